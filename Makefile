@@ -1,0 +1,41 @@
+# Each target sets itself up: a virtual environment, locked packages, and for tests and pictures a browser.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: site serve test lint bench lock clean
+
+site: $(READY)  ## the sample site, into site/
+	$(BIN)/matome build
+
+serve: $(READY)  ## the sample site on this machine, built again when inputs change
+	$(BIN)/matome serve
+
+test: $(READY) lint  ## everything CI checks
+	tests/install-browser.sh
+	$(BIN)/pytest -n 2
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## speed and quality, with peers in the same run
+	$(BIN)/python -m tests.bench
+
+lock: $(READY)  ## write requirements.lock again from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group test --group bench --group build --generate-hashes --universal \
+	  --python-version 3.11 --no-emit-index-url --no-header --output-file requirements.lock
+
+clean:
+	rm -rf site build dist .bench
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Matome needs Python 3.11 or later; set PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $@

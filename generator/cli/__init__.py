@@ -1,0 +1,1 @@
+"""The commands, a module a family: the only printing, exit status and clock."""

@@ -1,0 +1,1 @@
+"""Sources -> entries: the network and the inbox."""

@@ -1,0 +1,1 @@
+"""Entries -> stories: readable text, passages, comments, language, dates."""

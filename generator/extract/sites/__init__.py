@@ -1,0 +1,1 @@
+"""Sites whose comments need a module of their own."""

@@ -1,0 +1,1 @@
+"""Stories -> clusters: duplicates, same event, headline, section."""

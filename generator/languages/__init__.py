@@ -1,0 +1,1 @@
+"""A package a language, found by its tag."""

@@ -1,0 +1,335 @@
+"""The nouns: what each moment of the flow hands to the next, and what the records keep.
+
+All are frozen and hold tuples, so that they can be shared between weeks and processes. Those marked *record* are
+written to disk with sorted keys (see `store`); their fields are the contract with other tools. A `str` time is ISO 8601
+with its zone (`2025-10-26T09:00:00+09:00`), or a day alone (`2025-10-26`) where only the day is known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+PassageKind = Literal["report", "commentary", "social"]
+Viewpoint = Literal["supports", "objects", "informs", "doubts", "proposes", "asks", "unclear"]
+VIEWPOINTS: tuple[Viewpoint, ...] = ("supports", "objects", "informs", "doubts", "proposes", "asks", "unclear")
+ViaKind = Literal["feed", "page"]
+
+
+# --- collect
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """*Record.* How an entry came: as a feed's item or a saved page, from which file or address, of which bytes."""
+
+    kind: ViaKind
+    name: str  # the file's name, or the feed's address
+    sha256: str  # of the page's bytes, or of the feed item's own content (not of the whole feed, which churns)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryComment:
+    """A comment as it came: markup, dates and names untouched."""
+
+    text: str  # HTML, or plain text where `html` is false
+    html: bool = True
+    id: str | None = None  # its own id at the source, if any
+    author: str | None = None
+    published: str | None = None  # raw date text
+    depth: int = 0
+    score: int | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item as it came: a feed's item or a saved page. Nothing in it is trusted, parsed or cleaned yet."""
+
+    via: Via
+    source: str  # the source's name in matome.yml, or "saved pages"
+    format: str  # "rss", "atom", "json", "html", "text", "markdown"
+    body: str  # decoded: a whole HTML page, an item's HTML, or plain text
+    html: bool  # whether `body` is markup
+    whole_page: bool  # whether `body` is a page with its menus (extract must find the article) or an item's own content
+    title: str | None = None  # raw; may hold markup if from a feed
+    url: str | None = None  # raw link, already joined to the feed's base
+    canonical: str | None = None  # the page's own canonical link, where the page was seen
+    guid: str | None = None
+    feed: str | None = None  # the feed's own address or, failing that, file name: the scope of `guid`
+    feed_title: str | None = None
+    publisher: str | None = None  # <source>, dc:publisher or JSON Feed's author at feed level
+    authors: tuple[str, ...] = ()
+    published: str | None = None  # raw date text, first of published, updated, dc:date
+    saved: str | None = None  # raw text of when the page was saved, where it says so
+    categories: tuple[str, ...] = ()
+    language: str | None = None  # declared, as a BCP 47 tag
+    timezone: str = "UTC"  # zone of dates that name none: the source's or the site's
+    comments: tuple[EntryComment, ...] = ()  # those that came as data (a comment feed, JSON-LD is read by extract)
+    comments_at: str | None = None  # address of its comment feed
+    link_shared: bool = False  # several items of this feed share `url`
+
+
+# --- extract
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """*Record.* The report a page quotes: by whom, and where it stands."""
+
+    publisher: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """*Record.* A piece of a story: what happened, what the page's author thinks, or an embedded post's words.
+
+    `text` holds paragraphs' words with single spaces; one passage is one paragraph of commentary or social text, and
+    one run of report under one heading (paragraphs parted by a line break).
+    """
+
+    kind: PassageKind
+    text: str
+    credit: str | None = None  # who wrote these words
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """*Record.* One reader's words under a story."""
+
+    id: str  # "c-" and ten characters
+    text: str
+    author: str | None = None  # initials, unless the source's setting says full or none
+    author_key: str | None = None  # hash of story and full name: one person counts once
+    published: str | None = None
+    depth: int = 0
+    score: int | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chars:
+    """*Record.* How many characters of each kind were first kept; what quotation is measured against."""
+
+    report: int = 0
+    commentary: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """*Record.* An entry made readable: one line of `stories/<week>.jsonl`."""
+
+    id: str  # "s-" and ten characters (base 32) of the hash of the first identity
+    title: str
+    language: str  # "ja", "en", or another BCP 47 primary tag
+    site: str  # whose page it is
+    publisher: str  # who reported it
+    source: str
+    via: Via
+    first_seen: str
+    keys: tuple[str, ...]  # every identity it was seen under, sorted
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    original: Original | None = None
+    published: str | None = None
+    categories: tuple[str, ...] = ()
+    comments_at: str | None = None
+    chars: Chars = Chars()
+    passages: tuple[Passage, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    schema: int = 1
+
+    def text(self, kind: PassageKind = "report") -> str:
+        """The words of all passages of one kind, a line each."""
+        return "\n".join(passage.text for passage in self.passages if passage.kind == kind)
+
+
+# --- group
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Stories that are one text: a wire report and its copies. `publisher` is who is counted: the agency."""
+
+    publisher: str
+    stories: tuple[str, ...]  # ids, the one that stands for all first
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Stories of one week about one event or subject, not yet summarised."""
+
+    stories: tuple[Story, ...]  # the most central first
+    copies: tuple[Copies, ...]  # every story is in exactly one
+    publishers: tuple[str, ...]  # independent ones, each counted once, those with most stories first
+    titles: Mapping[str, str]  # language -> headline, from that language's best story title, without source tags
+    section: str  # a section's key, or "other"
+    terms: tuple[tuple[str, float], ...] = ()  # what holds it together: term and weight, heaviest first
+    vector: Mapping[str, float] = field(default_factory=dict)  # term -> weight, unit length: to find its topic again
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its stories, the one with most stories first, then alphabetical."""
+        counts: dict[str, int] = {}
+        for story in self.stories:
+            counts[story.language] = counts.get(story.language, 0) + 1
+        return tuple(sorted(counts, key=lambda language: (-counts[language], language)))
+
+
+# --- summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """*Record.* A sentence's link to a story: `quote` is an exact substring of one of its `report` passages."""
+
+    story: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """*Record.* One sentence of a summary: its quote less what may be trimmed. `removed`: the day it was taken out."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    disagreement: int | None = None  # sentences that share a number disagree with each other
+    removed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """*Record.* A page's own opinion, one sentence, under its owner's name."""
+
+    story: str
+    by: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """*Record.* A comment chosen to be shown, quoted word for word."""
+
+    story: str
+    comment: str
+    quote: str
+    viewpoint: Viewpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """*Record.* What all comments of a digest say, of which the highlights are a choice."""
+
+    comments: int
+    authors: int | None  # distinct known authors; None where no author is known
+    shown: int
+    viewpoints: Mapping[str, int]  # every key of VIEWPOINTS
+    folded: int = 0  # near-copies counted in `comments` that stand behind another
+    left_out: int = 0  # insults and spam, never shown
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """*Record.* A digest's place in its topic: the week of the digest before, and the stories that are new since."""
+
+    previous: str | None = None
+    new: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """*Record.* What was wrong, since when it reads otherwise, in both wordings."""
+
+    date: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """*Record.* One topic in one week."""
+
+    guid: str
+    topic: str
+    section: str
+    languages: tuple[str, ...]
+    titles: Mapping[str, str]
+    stories: tuple[str, ...]
+    publishers: tuple[str, ...]
+    summary: Mapping[str, tuple[Sentence, ...]]
+    spare: Mapping[str, tuple[Sentence, ...]]  # ranked: stand in where an earlier edition said a sentence already
+    views: tuple[View, ...]
+    highlights: tuple[Highlight, ...]
+    balance: Balance
+    formerly: tuple[str, ...] = ()
+    copies: tuple[Copies, ...] = ()
+    thread: Thread = Thread()
+    terms: Mapping[str, float] = field(default_factory=dict)  # the heaviest terms: how the topic is found next week
+    notes: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """*Record.* A source that could not be read for this edition, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """*Record.* One ISO week in the site's time zone: `editions/<week>.json`."""
+
+    week: str
+    closed: str | None  # when it was closed; None while it is open
+    program: str  # version of the judgement: a change of it may change open editions, never closed ones
+    inputs_sha256: str  # of the week's stories, edits and the settings that bear on them
+    digests: tuple[Digest, ...]
+    also: tuple[str, ...]
+    missing: tuple[Missing, ...] = ()
+    schema: int = 1
+
+
+# --- housekeeping
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """*Record.* What is remembered of a source between runs: one line of `sources.jsonl`."""
+
+    source: str  # its name
+    url: str  # the address asked
+    etag: str | None = None  # word for word, of the last complete, parsed and stored answer
+    last_modified: str | None = None
+    redirect: str | None = None  # where permanent redirects have pointed
+    redirect_runs: int = 0  # in how many parsed runs in a row
+    schema: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRun:
+    """*Record.* How one source fared in one fetch."""
+
+    source: str
+    status: Literal["new", "unchanged", "failed", "skipped"]
+    items: int = 0  # in the answer
+    new: int = 0  # stories not known before
+    updated: int = 0  # stories that changed
+    old: int = 0  # items left because older than `reach`
+    reason: str | None = None
+    http: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """*Record.* A line for each fetch and each closing in `runs.jsonl`; health derives from it."""
+
+    at: str
+    command: Literal["fetch", "close"]
+    sources: tuple[SourceRun, ...] = ()
+    weeks: tuple[str, ...] = ()  # closed by this run
+    left_out: int = 0  # later versions and comments of stories in closed editions
+    warnings: tuple[str, ...] = ()
+    schema: int = 1

@@ -1,0 +1,1 @@
+"""Clusters -> digests: neutral sentences with citations, highlights with balance."""

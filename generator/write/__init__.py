@@ -1,0 +1,1 @@
+"""An edition -> files: Markdown, feeds, charts, search, site."""
