@@ -1,9 +1,17 @@
 """Settings: `content/matome.yml` -> `Config`. Errors name file, line, key and the nearest right key."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from generator import yaml_file
+from generator.errors import SettingsError
+
+NAME = "matome.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Config:
     language: str  # of the pages that have no language of their own
     languages: tuple[str, ...]
     timezone: str
-    contact: str  # an e-mail address or a page: where errors and removals are reported; "" is warned of
+    contact: str = ""  # an e-mail address or a page: where errors and removals are reported; "" is warned of
     descriptions: Mapping[str, str] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -74,3 +82,101 @@ class Config:
     def title(self) -> str:
         """The site's name in its own language."""
         return self.titles[self.language]
+
+
+def load(path: Path) -> Config:
+    """The settings in a file. Raises SettingsError for the first thing that is wrong, with its line."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise SettingsError(
+            "there are no settings", where=str(path), cure="Make a site with: matome init DIR"
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("cannot be read", where=str(path), why=str(error), cure="It must be UTF-8 text.") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, where: str = NAME) -> Config:
+    """The settings in a YAML text; `where` is the file's name in messages."""
+    tree = yaml_file.read(text, where)
+    config = yaml_file.convert(tree, Config, where)
+    for path, why, cure in _faults(config):
+        raise SettingsError(f"{path} {why}", where=f"{where}:{yaml_file.line_of(tree, path)}", cure=cure)
+    return config
+
+
+Fault = tuple[str, str, str]  # the setting's path, what is wrong with it, the cure
+
+
+def _faults(config: Config) -> Iterator[Fault]:
+    """Values that are of the right kind and still cannot be."""
+    yield from _site_faults(config)
+    yield from _section_faults(config.sections)
+    yield from _source_faults(config.sources, [section.key for section in config.sections])
+    for limit in fields(Limits):
+        if getattr(config.limits, limit.name) <= 0:
+            yield f"limits.{limit.name}", "must be more than 0", f"The default is {limit.default}."
+
+
+def _site_faults(config: Config) -> Iterator[Fault]:
+    if not re.fullmatch(r"[a-z0-9.@-]+,[0-9]{4}(-[0-9]{2}){0,2}", config.id):
+        yield "id", "is not an authority and a date", "Write it as example.org,2026 and never change it again."
+    if not _is_web(config.url) or not config.url.endswith("/"):
+        yield "url", "is not an address of a site", "Write it as https://example.org/news/ with a final slash."
+    yield from _zone_faults("timezone", config.timezone)
+    for index, language in enumerate(config.languages):
+        yield from _language_faults(f"languages[{index}]", language)
+    if config.language not in config.languages:
+        yield "language", f"is not among the languages: {config.language}", "Add it to languages."
+    if config.language not in config.titles:
+        yield "titles", f"has none in {config.language}", f"Add the line  {config.language}: NAME  below it."
+
+
+def _section_faults(sections: tuple[Section, ...]) -> Iterator[Fault]:
+    yield from _double_faults("sections", "key", [section.key for section in sections])
+    for index, section in enumerate(sections):
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", section.key) or section.key == "other":
+            yield f"sections[{index}].key", "cannot be in an address", "Use a-z, 0-9 and -, and not other."
+
+
+def _source_faults(sources: tuple[Source, ...], sections: list[str]) -> Iterator[Fault]:
+    yield from _double_faults("sources", "name", [source.name for source in sources])
+    for index, source in enumerate(sources):
+        path = f"sources[{index}]"
+        if not _is_web(source.url):
+            yield f"{path}.url", "is not a web address", "It must begin with https:// or http://."
+        if source.section and source.section not in sections:
+            yield f"{path}.section", "is no section", yaml_file.nearest(source.section, sections)
+        if source.timezone:
+            yield from _zone_faults(f"{path}.timezone", source.timezone)
+        if source.language:
+            yield from _language_faults(f"{path}.language", source.language)
+
+
+def _double_faults(path: str, key: str, names: list[str]) -> Iterator[Fault]:
+    for index, name in enumerate(names):
+        if not name.strip():
+            yield f"{path}[{index}].{key}", "is empty", "Give it a name."
+        if name in names[:index]:
+            yield f"{path}[{index}].{key}", f"is there twice: {name}", "Give it another name or take it out."
+
+
+def _language_faults(path: str, language: str) -> Iterator[Fault]:
+    if not re.fullmatch(r"[a-z]{2,3}", language):
+        yield path, f"is no language: {language}", "Write it as ja or en."
+
+
+def _zone_faults(path: str, name: str) -> Iterator[Fault]:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # no such zone; a path; a folder of zones
+        yield path, f"is no time zone: {name}", "Write it as Asia/Tokyo or Europe/London."
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -1,0 +1,102 @@
+"""YAML that people write: read into typed values, with the line of whatever is wrong."""
+
+import difflib
+import re
+import types
+from collections.abc import Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from generator.errors import SettingsError
+
+T = TypeVar("T")
+Tree = Any  # ruamel.yaml's maps and sequences, which know their lines and comments
+
+
+def read(text: str, where: str) -> Tree:
+    """A YAML text as a tree that keeps comments and lines. Raises SettingsError with the line."""
+    try:
+        return YAML(typ="rt").load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = f":{mark.line + 1}" if mark else ""
+        raise SettingsError(
+            "is not YAML",
+            where=f"{where}{line}",
+            why=str(error.problem or error.context),
+            cure="Often a missing space after a colon, a tab, or a quotation mark left open.",
+        ) from error
+    except (YAMLError, ValueError) as error:
+        raise SettingsError("is not YAML", where=where, why=str(error)) from error
+
+
+def convert(tree: Tree, kind: type[T], where: str) -> T:
+    """The tree as a frozen dataclass. Raises SettingsError for an unknown, missing or mistyped key, with its line."""
+    if not isinstance(tree, CommentedMap):
+        raise SettingsError("holds no settings", where=where, cure="It must hold lines of the form  key: value.")
+    _check_keys(tree, kind, where, "")
+    try:
+        return msgspec.convert(_plain(tree), kind)
+    except msgspec.ValidationError as error:
+        what, _, path = str(error).partition(" - at `$")
+        path = path.rstrip("`").lstrip(".")
+        raise SettingsError(
+            f"{path or 'the settings'}: {what[0].lower()}{what[1:]}", where=f"{where}:{line_of(tree, path)}"
+        ) from error
+
+
+def line_of(tree: Tree, path: str) -> int:
+    """The line (from 1) of `sources[0].url` in a tree; of the nearest thing around it where that is missing."""
+    line, node = 1, tree
+    for name, index in re.findall(r"([^.\[\]]+)|\[(\d+)\]", path):
+        key: Any = int(index) if index else name
+        try:
+            line = (node.lc.item(key) if isinstance(node, CommentedSeq) else node.lc.key(key))[0] + 1
+            node = node[key]
+        except (KeyError, IndexError, AttributeError, TypeError):
+            break
+    return line
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """A cure that names the known word most like `word`, or all of them."""
+    close = difflib.get_close_matches(word, known, 1, 0.6)
+    return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(known) or 'none'}."
+
+
+def _plain(node: Tree) -> Any:
+    if isinstance(node, CommentedMap):
+        return {str(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, CommentedSeq):
+        return [_plain(value) for value in node]
+    return str(node) if isinstance(node, str) else node
+
+
+def _check_keys(node: Tree, kind: Any, where: str, path: str) -> None:
+    """Refuse keys that a class does not have, and note those it must have, before any value is looked at."""
+    if is_dataclass(kind) and isinstance(node, CommentedMap):
+        _check_map(node, kind, where, path)
+    elif isinstance(node, CommentedSeq) and get_origin(kind) is tuple:
+        for index, value in enumerate(node):
+            _check_keys(value, get_args(kind)[0], where, f"{path.rstrip('.')}[{index}].")
+    elif get_origin(kind) in {Union, types.UnionType}:
+        for choice in get_args(kind):
+            _check_keys(node, choice, where, path)
+
+
+def _check_map(node: CommentedMap, kind: Any, where: str, path: str) -> None:
+    hints = get_type_hints(kind)
+    for key, value in node.items():
+        if key not in hints:
+            line = node.lc.key(key)[0] + 1
+            cure = nearest(str(key), list(hints))
+            raise SettingsError(f"no setting is called {path}{key}", where=f"{where}:{line}", cure=cure)
+        _check_keys(value, hints[key], where, f"{path}{key}.")
+    for needed in fields(kind):
+        if needed.name not in node and needed.default is MISSING and needed.default_factory is MISSING:
+            raise SettingsError(f"{path}{needed.name} is missing", where=f"{where}:{node.lc.line + 1}", cure="Add it.")

@@ -1,0 +1,88 @@
+"""Settings: what a wrong line in content/matome.yml says."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import config
+from generator.errors import SettingsError
+
+GOOD = """\
+# Our paper
+id: example.org,2026
+titles:
+  ja: 週のまとめ
+url: https://example.org/news/
+language: ja
+languages: [ja, en]
+timezone: Asia/Tokyo
+contact: editor@example.org
+sections:
+  - key: world
+    titles: {ja: 国際, en: World}
+    keywords: [外交, summit]
+sources:
+  - name: 港町新聞
+    url: https://minato.example/feed.xml
+    section: world
+    comments: off
+"""
+
+
+def test_good_settings() -> None:
+    settings = config.parse(GOOD)
+    assert settings.title == "週のまとめ"
+    assert settings.sources[0].comments == "off"
+    assert settings.sections[0].titles["en"] == "World"
+    assert settings.limits.digests == 12
+    assert settings.zone.key == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line", "says"),
+    [
+        ("timezone: Asia/Tokyo", "timezome: Asia/Tokyo", 8, "no setting is called timezome. Did you mean 'timezone'?"),
+        ("    section: world", "    section: word", 17, "sources[0].section is no section. Did you mean 'world'?"),
+        ("    comments: off", "    comment: off", 18, "no setting is called sources[0].comment"),
+        ("    comments: off", "    comments: never", 18, "sources[0].comments: invalid enum value 'never'"),
+        ("timezone: Asia/Tokyo", "timezone: Asia/Tokio", 8, "is no time zone: Asia/Tokio"),
+        ("timezone: Asia/Tokyo", "timezone: ../../etc/passwd", 8, "is no time zone"),
+        ("url: https://example.org/news/", "url: https://example.org/news", 5, "with a final slash"),
+        ("url: https://example.org/news/", "url: example.org", 5, "is not an address"),
+        ("    url: https://minato.example/feed.xml", "    url: file:///etc/passwd", 16, "must begin with https://"),
+        ("id: example.org,2026", "id: example.org", 2, "never change it again"),
+        ("language: ja", "language: fr", 6, "is not among the languages"),
+        ("titles:\n  ja: 週のまとめ", "titles:\n  en: The week", 3, "has none in ja"),
+        ("  - key: world", "  - key: ../world", 11, "cannot be in an address"),
+        ("languages: [ja, en]", "languages: [ja, en", 8, "is not YAML"),
+        ("languages: [ja, en]", "languages: ja", 7, "expected `array`, got `str`"),
+        ("languages: [ja, en]", "limits: {digests: 0}\nlanguages: [ja, en]", 7, "must be more than 0"),
+    ],
+)
+def test_wrong_settings_name_their_line(was: str, now: str, line: int, says: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        config.parse(GOOD.replace(was, now), "content/matome.yml")
+    assert says in str(caught.value)
+    assert caught.value.where == f"content/matome.yml:{line}"
+
+
+def test_a_missing_key_is_named() -> None:
+    with pytest.raises(SettingsError, match="timezone is missing"):
+        config.parse(GOOD.replace("timezone: Asia/Tokyo\n", ""))
+
+
+def test_a_source_named_twice_is_refused() -> None:
+    twice = GOOD + "  - name: 港町新聞\n    url: https://minato.example/other.xml\n"
+    with pytest.raises(SettingsError, match=r"sources\[1\]\.name is there twice: 港町新聞"):
+        config.parse(twice)
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "just words", "a: &x 1\na: 2\n"])
+def test_no_settings_at_all(text: str) -> None:
+    with pytest.raises(SettingsError):
+        config.parse(text)
+
+
+def test_no_file_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="matome init"):
+        config.load(tmp_path / "matome.yml")
