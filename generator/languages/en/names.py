@@ -1,0 +1,123 @@
+"""English names by their form: capitals inside a sentence, acronyms, amounts with their unit."""
+
+import re
+
+from generator.languages.en.sentences import sentences
+from generator.languages.en.words import STOP_WORDS, stem
+from generator.languages.quantities import quantity
+
+_WORD = r"(?:[A-Z][\w’'-]*|[a-z]{1,2}[A-Z][\w-]*)"
+_JOINT = r"(?: (?:of|de|la|le|al|bin|van|von|der|the|and|for|&)(?: (?:the|la|los))?)?"
+_SEQUENCE = re.compile(rf"(?<![\w’'-]){_WORD}(?:\.(?= [A-Z]))?(?:{_JOINT} {_WORD}(?:\.(?= [A-Z]))?)*")
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6,
+           "bn": 10**9, "tn": 10**12, "k": 10**3, "mn": 10**6}  # fmt: skip
+_CURRENCIES = {"$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₩": "krw"}
+_UNITS = {
+    "percent": "%", "per cent": "%", "%": "%", "percentage point": "pt", "dollar": "usd", "euro": "eur", "pound": "gbp",
+    "yen": "jpy", "yuan": "cny", "won": "krw", "rupee": "inr", "kilometer": "km", "kilometre": "km", "km": "km", "mile": "mile",
+    "meter": "m", "metre": "m", "foot": "foot", "feet": "foot", "inch": "inch", "centimeter": "cm", "kilogram": "kg", "kg": "kg",
+    "ton": "t", "tonne": "t", "barrel": "barrel", "acre": "acre", "hectare": "ha", "degree": "degree", "people": "person",
+    "person": "person", "men": "person", "women": "woman", "children": "child", "death": "death", "case": "case",
+    "vote": "vote", "seat": "seat", "job": "job", "country": "country", "countries": "country", "state": "state",
+    "company": "company", "companies": "company", "home": "home", "house": "home", "building": "building", "ship": "ship",
+    "troop": "soldier", "soldier": "soldier", "student": "student", "megawatt": "mw", "gigawatt": "gw", "mw": "mw", "gw": "gw",
+    "point": "pt", "year-old": "year-old", "worker": "worker", "passenger": "passenger", "aircraft": "aircraft",
+}  # fmt: skip
+_AMOUNT = re.compile(
+    r"(?P<sign>US\$|[$€£¥₹₩])?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|tn|mn|[mk](?![A-Za-z])))?"
+    r"(?:[ -]?(?P<unit>"
+    + "|".join(sorted(map(re.escape, _UNITS), key=lambda unit: (-len(unit), unit)))
+    + r")s?(?![A-Za-z]))?",
+    re.IGNORECASE,
+)
+_HEADLINE_SHARE = 0.6  # of a line's longer words in capitals: a headline in title case, where capitals say nothing
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "prime",
+        "minister",
+        "judge",
+        "justice",
+        "senator",
+    ]
+)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Names and amounts in order of kind and place, lower case; a person comes whole and by the last name alone.
+
+    The first word of a sentence counts only as part of a longer name, or if the text writes it with a capital
+    elsewhere; a headline in title case gives only acronyms, amounts, and names the rest of the text shows.
+    """
+    found: list[list[str]] = []
+    unsure: list[tuple[int, str]] = []
+    for sentence in sentences(text):
+        headline = _is_headline(sentence)
+        for match in _SEQUENCE.finditer(sentence):
+            parts = _parts(match[0], first=match.start() == _first_letter(sentence))
+            if not parts:
+                continue
+            if (headline or (match.start() == _first_letter(sentence) and len(parts) == 1)) and not _is_acronym(
+                parts[0]
+            ):
+                unsure.append((len(found), " ".join(parts).lower()))
+                found.append([])
+            else:
+                found.append(_forms(parts))
+    known = {name for forms in found for name in forms}
+    for place, name in unsure:
+        found[place] = [part for part in (name, *name.split()) if part in known][:1]
+    return tuple(name for forms in found for name in forms) + tuple(_amounts(text))
+
+
+def _first_letter(sentence: str) -> int:
+    return next((offset for offset, character in enumerate(sentence) if character.isalnum()), 0)
+
+
+def _is_headline(sentence: str) -> bool:
+    longer = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in longer)
+    return len(longer) > 2 and capitals >= _HEADLINE_SHARE * len(longer) and sentence[-1] not in '.!?"”'
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _parts(sequence: str, *, first: bool) -> list[str]:
+    """The words of a capitalised sequence without honorifics, possessives, and stop words at its ends."""
+    parts = [re.sub(r"[’']s?$", "", part.rstrip(".")) for part in sequence.split()]
+    while parts and (not parts[0] or parts[0].lower() in _HONORIFICS or (first and parts[0].lower() in STOP_WORDS)):
+        parts.pop(0)
+    while parts and (parts[-1].lower() in STOP_WORDS and not _is_acronym(parts[-1])):
+        parts.pop()
+    return parts if parts != ["I"] else []
+
+
+def _forms(parts: list[str]) -> list[str]:
+    whole = " ".join(parts).lower()
+    last = parts[-1].lower()
+    return [whole] if len(parts) == 1 or len(last) < 3 else [whole, last]
+
+
+def _amounts(text: str) -> list[str]:
+    found = []
+    for match in _AMOUNT.finditer(text):
+        sign, unit = (match["sign"] or "").lower(), (match["unit"] or "").lower()
+        if not (sign or unit or match["scale"]):
+            continue
+        scale = _SCALES.get((match["scale"] or "").lower(), 1)
+        name = _CURRENCIES.get(sign) or _UNITS.get(unit) or stem(unit) or "n"
+        amount = quantity(match["digits"].rstrip(","), scale, name)
+        if amount:
+            found.append(amount)
+    return found

@@ -1,0 +1,60 @@
+"""What an English sentence may lose when quoted alone, and whether it can stand alone at all."""
+
+import re
+
+_AGENCY = r"AP|Reuters|REUTERS|AFP|UPI|Kyodo|Jiji|Bloomberg|CNN|BBC|dpa|Xinhua|ANSA|EFE|TASS|Yonhap|PTI"
+_DATELINE = (
+    rf"(?:[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.’' ]{{1,24}}){{0,2}}(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})? ?)?\((?:{_AGENCY}|[A-Z][\w ]{{1,24}})\)\s*[-–—]+\s*"
+    r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.’' ]{1,24}){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*(?:[-–—]{1,2}|:)\s+"
+)
+_CONNECTIVES = (
+    "However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Still|Besides|Nonetheless|Nevertheless|By contrast"
+    "|In contrast|On the other hand|At the same time|In fact|Indeed|Instead|As a result|Therefore|Thus|Consequently|For example"
+    "|For instance|Separately|Elsewhere|In the meantime|That said|In turn|Similarly|Likewise|Finally|Overall|Of course|Notably"
+    "|In other words|Accordingly|Even so|Then again|To be sure|More recently|In particular"
+)
+_LEADS = re.compile(
+    rf"(?:\s+|(?:{_DATELINE})|\[[^\]\n]{{1,30}}\]\s*|[•●▪■*·–—-]+\s+|(?:UPDATE \d+|BREAKING|EXCLUSIVE|WATCH)\s*[-:–—]\s*"
+    rf"|(?:{_CONNECTIVES}),\s+|(?:And|But|So|Yet|Or)\s+(?=[A-Z]))+"
+)
+_TAILS = re.compile(
+    rf"(?:\s+|\s*[(\[](?:{_AGENCY}|[^()\[\]\n]{{0,20}}(?:Reporting by|Editing by|Photo)[^()\[\]\n]{{0,60}})[)\]])+$"
+)
+_SAID = r"said|says|told|added|adds|wrote|noted|explained|continued|went on|argued|warned|declined|acknowledged"
+_DEPENDS = re.compile(
+    r"(?:He|She|They|It|His|Her|Hers|Their|Its|Him|Them|Theirs|This|That|These|Those|Such|Both|Neither|Either|Others|Another"
+    r"|There|Then|Here|The (?:former|latter|two|three|pair|duo|same|move|decision|announcement|comments?|remarks?|statement|incident"
+    r"|attack|report|ruling|plan|measure|proposal|company|agency|group|suspect|victims?|man|woman|men|couple|boy|girl|deal|agreement"
+    r"|bill|law|order|vote|case|trial|shooting|fire|crash|storm|study|survey|poll|video|letter|document|filing|lawsuit|charges?"
+    r"|ministry|department|committee|panel|court|judge|jury|driver|officer|officers|senator|governor|mayor|president|spokesman"
+    r"|spokeswoman|spokesperson|party|bank|firm|team|film|book|show|game|site|building|area|event|meeting|talks|visit|speech"
+    r"|move|change|changes|increase|drop|cut|cuts|figure|figures|number|total|rate|result|results|findings?|news|effort|campaign"
+    r"|initiative|program|policy|rule|rules|ban|tax|project|system|process|situation|issue|problem|question|idea|concept|claim"
+    r"|claims|accusation|allegations?|investigation|probe|inquiry|discovery|delay|outbreak|virus|quake|explosion|blast)"
+    r")(?:['’](?:s|re|d|ll|ve))?\b(?!-)"
+)
+_TURNS = re.compile(
+    r"(?:However|Nonetheless|Nevertheless|Instead|Therefore|Thus|Consequently|As a result|For example|For instance|By contrast"
+    r"|In contrast|In turn|In other words|Accordingly|Even so|That said|Then again|Similarly|Likewise|But|And|So|Yet|Or)\b"
+)
+_QUOTE_FIRST = re.compile(
+    rf"[\"“][^\"”]{{1,400}}[,.!?][\"”]\s+(?:he|she|they|it)\b|[\"“][^\"”]{{1,400}}[,.!?][\"”]\s+(?:{_SAID})\s+(?:he|she|they)\b"
+)
+
+
+def trim(sentence: str) -> str:
+    """The sentence without dateline, agency tag, list mark and leading connective: an inner slice, never empty."""
+    lead = _LEADS.match(sentence)
+    start = lead.end() if lead else 0
+    tail = _TAILS.search(sentence, start)
+    trimmed = sentence[start : tail.start() if tail else len(sentence)]
+    return trimmed if any(character.isalnum() for character in trimmed) else sentence
+
+
+def depends(sentence: str) -> bool:
+    """Whether it begins by pointing at the sentence before ("He said", "The move"), turning from it, or quotes "he"."""
+    if _TURNS.match(sentence.lstrip()):
+        return True
+    lead = _LEADS.match(sentence)
+    bare = sentence[lead.end() :] if lead else sentence
+    return bool(_DEPENDS.match(bare) or _QUOTE_FIRST.match(bare))

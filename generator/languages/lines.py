@@ -1,0 +1,59 @@
+"""What sentence splitting in every language shares: lines, spans that stay whole, and trimming to exact substrings."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def lines(text: str) -> Iterator[str]:
+    """The lines of a text without space around them, empty ones left out: a line break always ends a sentence."""
+    for line in _BREAK.split(text):
+        if stripped := line.strip():
+            yield stripped
+
+
+def cut(line: str, ends: Iterable[int]) -> Iterator[str]:
+    """The line cut after each of `ends` (rising offsets), each piece without space around it."""
+    start = 0
+    for end in (*ends, len(line)):
+        if piece := line[start:end].strip():
+            yield piece
+        start = end
+
+
+def pairs(line: str, brackets: str, longest: int) -> list[tuple[int, int]]:
+    """Offsets of outermost bracketed spans, (opening, just after closing), at most `longest` characters each.
+
+    `brackets` lists pairs, opening before closing. A bracket without its partner in the line, or with one too far
+    away, holds nothing together: texts from outside forget to close them.
+    """
+    closing = {brackets[i]: brackets[i + 1] for i in range(0, len(brackets), 2)}
+    closers = set(closing.values())
+    found: list[tuple[int, int]] = []
+    open_at: list[tuple[str, int]] = []
+    for offset, character in enumerate(line):
+        if character in closing:
+            open_at.append((closing[character], offset))
+        elif character in closers:
+            start = _close(open_at, character)
+            if start is not None and offset + 1 - start <= longest:
+                while found and found[-1][0] > start:
+                    found.pop()
+                found.append((start, offset + 1))
+    return found
+
+
+def _close(open_at: list[tuple[str, int]], closer: str) -> int | None:
+    """Take the nearest opening that waits for `closer`, and those inside it, off the stack; its offset."""
+    for depth in range(len(open_at) - 1, max(-1, len(open_at) - 8), -1):
+        if open_at[depth][0] == closer:
+            start = open_at[depth][1]
+            del open_at[depth:]
+            return start
+    return None
+
+
+def inside(spans: Iterable[tuple[int, int]], offset: int) -> bool:
+    """Whether a cut at `offset` would part a span."""
+    return any(start < offset < end for start, end in spans)
