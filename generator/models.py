@@ -289,6 +289,7 @@ class Edition:
     digests: tuple[Digest, ...]
     also: tuple[str, ...]
     missing: tuple[Missing, ...] = ()
+    gone: tuple[str, ...] = ()  # topics of digests that this edition showed as a draft and shows no more: redirects
     schema: int = 1
 
 
