@@ -1,0 +1,80 @@
+"""Stories of one language about one event, and what they have in common."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.group.clusters import cluster
+from generator.group.profiles import NAME, Profiles, profile
+from generator.models import Story
+from generator.text.vectors import DECIMALS, Indices
+
+HEAVIEST = 40  # terms of an event that are kept: by them its topic is found again next week
+SHOWN = 12  # terms that say what holds it together
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Some rows of a language's profiles."""
+
+    profiles: Profiles
+    rows: tuple[int, ...]
+
+    @property
+    def language(self) -> str:
+        """The one language of its stories."""
+        return self.profiles.stories[self.rows[0]].language
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """Its stories, by id."""
+        return tuple(self.profiles.stories[row] for row in self.rows)
+
+    def ranked(self) -> list[tuple[float, Story]]:
+        """How near each story is to the mean of all, with the story, the most central first."""
+        if len(self.rows) == 1:
+            return [(1.0, self.stories[0])]
+        rows = self.profiles.vectors.rows[list(self.rows)]
+        near = np.round(np.asarray((rows @ rows.T).mean(axis=1)).ravel(), DECIMALS).tolist()
+        return sorted(zip(near, self.stories, strict=True), key=lambda item: (-item[0], item[1].id))
+
+    def vector(self) -> dict[str, float]:
+        """Its heaviest terms by mean weight, scaled to unit length, rounded for the record, in the order of terms."""
+        total = self.profiles.vectors.rows[list(self.rows)].sum(axis=0)
+        mean = np.round(np.asarray(total, dtype=np.float64).ravel() / len(self.rows), DECIMALS)
+        heavy = [place for place in np.lexsort((np.arange(len(mean)), -mean))[:HEAVIEST].tolist() if mean[place]]
+        length = float(np.linalg.norm(mean[heavy])) or 1.0
+        return {self.profiles.vectors.terms[place]: round(float(mean[place]) / length, 4) for place in sorted(heavy)}
+
+
+def by_language(stories: Sequence[Story]) -> Iterator[tuple[Profiles, Indices]]:
+    """For each language its stories in one space, in the order given, and a label that stories of one event share."""
+    for language in sorted({story.language for story in stories}):
+        profiles = profile([story for story in stories if story.language == language])
+        yield profiles, cluster(profiles)
+
+
+def of(profiles: Profiles, labels: Indices) -> list[Event]:
+    """The events that the labels tell apart, in the order of their first stories."""
+    order = np.argsort(labels, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+    return [Event(profiles, tuple(rows.tolist())) for rows in parts if len(rows)]
+
+
+def blend(vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Vectors of unit length as one, each with the same share."""
+    blended: dict[str, float] = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            blended[term] = round(blended.get(term, 0.0) + weight / float(np.sqrt(len(vectors))), 4)
+    return dict(sorted(blended.items()))
+
+
+def shown(vector: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """The heaviest terms as people read them, a name and its word as one."""
+    weights: dict[str, float] = {}
+    for term, weight in vector.items():
+        plain = term.removeprefix(NAME)
+        weights[plain] = max(weights.get(plain, 0.0), weight)
+    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:SHOWN])

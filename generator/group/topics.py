@@ -1,0 +1,39 @@
+"""A topic's key: given once, in ASCII, good as a part of an address."""
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping
+
+from slugify import slugify
+
+LONGEST = 48  # characters of a slug, cut between words
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LATIN_SHARE = 0.9  # of a title's letters: python-slugify gives kanji their Chinese readings
+
+
+def slug(title: str) -> str | None:
+    """The slug of a title in Latin letters; None for a title in another script, or one that leaves nothing."""
+    letters = [character for character in title if character.isalpha()]
+    latin = sum(character < "\u0250" for character in letters)
+    if not letters or latin < _LATIN_SHARE * len(letters):
+        return None
+    found: str = slugify(title, max_length=LONGEST, word_boundary=True, save_order=True)
+    return found if _SLUG.fullmatch(found) and not found.isdigit() else None
+
+
+def new_key(titles: Mapping[str, str], first_story: str, taken: Collection[str]) -> str:
+    """A key that is not `taken`: the slug of the first title in Latin letters, else `t-` and a hash of the story's id.
+
+    A slug that another topic has is followed by the same hash, so that it means the same on every rebuild.
+    """
+    own = hashlib.sha256(first_story.encode()).hexdigest()[:10]
+    slugs = (slug(titles[language]) for language in sorted(titles, key=lambda code: (code != "en", code)))
+    wanted = next((found for found in slugs if found), None)
+    if wanted is None:
+        return f"t-{own}"
+    return wanted if wanted not in taken else f"{wanted}-{own[:6]}"
+
+
+def guid(site: str, week: str, topic: str) -> str:
+    """The permanent id of a digest: a `tag:` URI (RFC 4151) of the site's own id, the week and the topic."""
+    return f"tag:{site}:{week.lower()}-{topic}"

@@ -1,0 +1,161 @@
+"""The pass over the editions: topics, threads, and nothing said twice."""
+
+import re
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.group.threads import follow
+from generator.group.topics import new_key, slug
+from generator.models import Citation, Sentence
+from tests.group.made import CONFIG, digest, edition
+
+RARE = {"rare": 0.8, "earth": 0.6}
+RAIN = {"rain": 1.0}
+
+
+def test_a_new_topic_has_a_key_of_its_title_and_a_permanent_id() -> None:
+    (found,) = follow("2026-W10", [digest(titles={"en": "Rare Earths: A Deal"})], None, [], CONFIG)
+    assert found.topic == "rare-earths-a-deal"
+    assert found.guid == "tag:example.org,2026:2026-w10-rare-earths-a-deal"
+    assert found.thread.previous is None
+    assert found.thread.new == ()
+
+
+def test_a_title_in_another_script_gives_a_hash_of_the_first_story() -> None:
+    one, other = digest(titles={"ja": "埠頭"}, stories=("s-1",)), digest(titles={"ja": "埠頭"}, stories=("s-2",))
+    first, second = follow("2026-W10", [one, other], None, [], CONFIG)
+    assert re.fullmatch("t-[0-9a-f]{10}", first.topic)
+    assert first.topic != second.topic
+
+
+def test_a_topic_lives_on_through_similar_terms() -> None:
+    before = edition("2026-W09", digest("rare-earths", stories=("s-0",), terms=RARE))
+    (found,) = follow(
+        "2026-W10", [digest(terms={"rare": 0.6, "earth": 0.8}, stories=("s-1", "s-2"))], None, [before], CONFIG
+    )
+    assert found.topic == "rare-earths"
+    assert found.thread.previous == "2026-W09"
+    assert found.thread.new == ("s-1", "s-2")
+
+
+def test_other_terms_make_another_topic() -> None:
+    before = edition("2026-W09", digest("rare-earths", stories=("s-0",), terms=RARE))
+    (found,) = follow("2026-W10", [digest(terms=RAIN, titles={"en": "Rain"})], None, [before], CONFIG)
+    assert found.topic == "rain"
+    assert found.thread.previous is None
+
+
+def test_only_the_last_four_editions_are_joined() -> None:
+    old = edition("2026-W05", digest("rare-earths", terms=RARE))
+    since = [edition(f"2026-W{week:02d}") for week in range(6, 10)]
+    (found,) = follow("2026-W10", [digest(terms=RARE, titles={"en": "New"})], None, [*since, old], CONFIG)
+    assert found.topic == "new"
+    (joined,) = follow("2026-W10", [digest(terms=RARE)], None, [*since[1:], old], CONFIG)
+    assert joined.topic == "rare-earths"
+    assert joined.thread.previous == "2026-W05"
+
+
+def test_the_larger_of_two_has_the_topic() -> None:
+    before = edition("2026-W09", digest("rare-earths", terms=RARE))
+    small = digest(terms=RARE, stories=("s-1",), titles={"en": "Small"})
+    large = digest(terms=RARE, stories=("s-2", "s-3"), titles={"en": "Large"})
+    found = follow("2026-W10", [small, large], None, [before], CONFIG)
+    assert [item.topic for item in found] == ["small", "rare-earths"]
+
+
+def test_a_rebuild_finds_the_key_again_by_shared_stories() -> None:
+    first = follow("2026-W10", [digest(titles={"en": "First title"}, stories=("s-1", "s-2"))], None, [], CONFIG)
+    record = edition("2026-W10", *first)
+    again = digest(titles={"en": "Another title"}, stories=("s-3", "s-2"))
+    assert [item.topic for item in follow("2026-W10", [again], record, [], CONFIG)] == ["first-title"]
+
+
+def test_of_a_digest_that_splits_the_larger_part_keeps_the_key() -> None:
+    record = edition("2026-W10", digest("flood", stories=("s-1", "s-2", "s-3")))
+    parts = [digest(stories=("s-1",), titles={"en": "Bridge"}), digest(stories=("s-2", "s-3"), titles={"en": "Dam"})]
+    assert [item.topic for item in follow("2026-W10", parts, record, [], CONFIG)] == ["bridge", "flood"]
+
+
+def test_the_editors_key_comes_first_and_the_old_one_is_kept_for_its_redirect() -> None:
+    record = edition("2026-W10", digest("flood", stories=("s-1",)))
+    (found,) = follow("2026-W10", [digest("kestrel-flood", stories=("s-1",))], record, [], CONFIG)
+    assert found.topic == "kestrel-flood"
+    assert found.formerly == ("flood",)
+    (next_week,) = follow(
+        "2026-W11", [digest("kestrel-flood", stories=("s-9",))], None, [edition("2026-W10", found)], CONFIG
+    )
+    assert next_week.thread.previous == "2026-W10"
+
+
+def test_a_renamed_topic_is_joined_under_its_new_key() -> None:
+    old = edition("2026-W09", digest("flood", terms=RARE))
+    renamed = edition("2026-W10", digest("kestrel-flood", terms=RAIN, formerly=("flood",)))
+    (found,) = follow("2026-W11", [digest(terms=RARE)], None, [old, renamed], CONFIG)
+    assert found.topic == "kestrel-flood"
+
+
+def test_a_key_of_another_topic_is_not_given_twice() -> None:
+    others = [edition("2024-W02", digest("rain", terms=RARE)), edition("2026-W30", digest("snow"))]
+    titles = [
+        digest(terms=RAIN, titles={"en": "Rain"}),
+        digest(terms={"x": 1.0}, titles={"en": "Snow"}, stories=("s-2",)),
+    ]
+    found = follow("2026-W10", titles, None, others, CONFIG)
+    assert [re.sub("[0-9a-f]{6}$", "", item.topic) for item in found] == ["rain-", "snow-"]
+
+
+def test_a_sentence_that_was_said_gives_way_to_a_spare_one() -> None:
+    before = edition("2026-W09", digest("rare-earths", said=("The ministers signed on Monday.",), terms=RARE))
+    spare = {
+        "en": (Sentence("The Ministers signed on Monday", ()), Sentence("Mines open in May.", (Citation("s-1", ""),)))
+    }
+    now = digest(said=("The ministers signed on  Monday!", "Prices fell."), spare=spare, terms=RARE)
+    (found,) = follow("2026-W10", [now], None, [before], CONFIG)
+    assert [sentence.text for sentence in found.summary["en"]] == ["Prices fell.", "Mines open in May."]
+    assert found.spare["en"] == ()
+
+
+def test_a_topic_with_nothing_new_has_no_summary_left() -> None:
+    before = edition("2026-W09", digest("rare-earths", said=("The ministers signed.",), terms=RARE))
+    (found,) = follow("2026-W10", [digest(said=("The ministers signed.",), terms=RARE)], None, [before], CONFIG)
+    assert found.summary["en"] == ()
+
+
+def test_a_spare_sentence_keeps_the_limit_of_its_story() -> None:
+    before = edition("2026-W09", digest("rare-earths", said=("Old.", "Gone away."), terms=RARE))
+    quoted = [Sentence(text, (Citation("s-1", text),)) for text in ("Rain fell.", "Snow lay.", "Wind blew.", "Old.")]
+    more = (Sentence("Hail came down.", (Citation("s-1", ""),)), Sentence("Fog rose up.", (Citation("s-2", ""),)))
+    now = replace(digest(terms=RARE), summary={"en": tuple(quoted)}, spare={"en": more})
+    (found,) = follow("2026-W10", [now], None, [before], CONFIG)
+    assert [sentence.text for sentence in found.summary["en"]][-1] == "Fog rose up."
+
+
+def test_a_disagreement_with_one_side_left_is_none() -> None:
+    before = edition("2026-W09", digest("flood", said=("Twelve boats sank.",), terms=RARE))
+    sides = (
+        Sentence("Twelve boats sank.", (), disagreement=1),
+        Sentence("Nine were lost, the port said.", (), disagreement=1),
+    )
+    (found,) = follow("2026-W10", [replace(digest(terms=RARE), summary={"en": sides})], None, [before], CONFIG)
+    assert [sentence.disagreement for sentence in found.summary["en"]] == [None]
+
+
+def test_slugs() -> None:
+    assert (
+        slug("Café Society’s 5th Ball") == "cafe-society-s-5th-ball"
+        or slug("Café Society’s 5th Ball") == "cafe-societys-5th-ball"
+    )
+    assert slug("日米、レアアース") is None
+    assert slug("…") is None
+    assert slug("2026") is None
+    assert slug("word " * 40) == "-".join(["word"] * 9)
+
+
+@given(st.text(max_size=200))
+def test_a_key_is_always_a_safe_part_of_an_address(title: str) -> None:
+    key = new_key({"en": title}, "s-1", ())
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)
+    assert len(key) <= 48
+    assert new_key({"en": title}, "s-1", {key}) != key or key.startswith("t-")
