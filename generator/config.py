@@ -71,6 +71,7 @@ class Config:
     descriptions: Mapping[str, str] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
+    private_hosts: tuple[str, ...] = ()  # hosts on private networks that `fetch` may ask all the same
     limits: Limits = Limits()
 
     @property

@@ -5,6 +5,7 @@ import re
 import types
 from collections.abc import Sequence
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -15,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from generator.errors import SettingsError
 
 T = TypeVar("T")
+SHOWN = 12  # known words in a cure, where none is near
 Tree = Any  # ruamel.yaml's maps and sequences, which know their lines and comments
 
 
@@ -66,7 +68,10 @@ def line_of(tree: Tree, path: str) -> int:
 def nearest(word: str, known: Sequence[str]) -> str:
     """A cure that names the known word most like `word`, or all of them."""
     close = difflib.get_close_matches(word, known, 1, 0.6)
-    return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(known) or 'none'}."
+    if close:
+        return f"Did you mean {close[0]!r}?"
+    more = "" if len(known) <= SHOWN else f" and {len(known) - SHOWN} more"
+    return f"Known are: {', '.join(known[:SHOWN]) or 'none'}{more}."
 
 
 def _plain(node: Tree) -> Any:
@@ -74,6 +79,8 @@ def _plain(node: Tree) -> Any:
         return {str(key): _plain(value) for key, value in node.items()}
     if isinstance(node, CommentedSeq):
         return [_plain(value) for value in node]
+    if isinstance(node, date):  # YAML reads 2025-10-26 as a date; the settings want what was written
+        return node.isoformat()
     return str(node) if isinstance(node, str) else node
 
 
