@@ -11,7 +11,6 @@ from generator.models import Story
 from generator.text.vectors import DECIMALS, Indices
 
 HEAVIEST = 40  # terms of an event that are kept: by them its topic is found again next week
-SHOWN = 12  # terms that say what holds it together
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,10 @@ def blend(vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return dict(sorted(blended.items()))
 
 
-def shown(vector: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    """The heaviest terms as people read them, a name and its word as one."""
+def plain(vector: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """The terms as people read them, a name and its word as one, the heaviest first."""
     weights: dict[str, float] = {}
     for term, weight in vector.items():
-        plain = term.removeprefix(NAME)
-        weights[plain] = max(weights.get(plain, 0.0), weight)
-    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:SHOWN])
+        word = term.removeprefix(NAME)
+        weights[word] = max(weights.get(word, 0.0), weight)
+    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))

@@ -13,23 +13,44 @@ BACK = 4  # editions in which a topic may have been last
 SAME_TOPIC = 0.3  # cosine of the heaviest terms of two digests of one topic
 
 
-def follow(
-    week: str, digests: Sequence[Digest], record: Edition | None, others: Iterable[Edition], config: Config
-) -> tuple[Digest, ...]:
-    """The digests of a week, in their order, with topic, guid, thread, and summaries that say only what is new.
+def follow(computed: Mapping[str, Edition], kept: Mapping[str, Edition], config: Config) -> tuple[Edition, ...]:
+    """All editions of the site, in order: those computed with topics, threads and only what is new, the others as kept.
 
-    A digest that comes with a topic has it from the editor's hand. Others find theirs again in `record`, the edition
-    of the same week as last written, by shared stories; else they join a topic of the `BACK` editions before by the
-    similarity of their terms; else the topic is new. `others` are the editions of other weeks, in any order: earlier
-    ones are what topics are joined to, and no new key is one that any of them has.
+    A closed edition stands, whatever was computed. Both mappings are by week. A digest that comes with a topic has it from the editor's hand. Others find theirs again in the edition of the
+    same week as last kept, by shared stories; else they join a topic of the `BACK` editions before by the similarity
+    of their terms; else the topic is new.
     """
-    editions = sorted((edition for edition in others if edition.week != week), key=lambda edition: edition.week)
-    earlier = [edition for edition in editions if edition.week < week]
-    keys = _keys(digests, record, earlier, taken={key for edition in editions for key in _topics(edition)})
-    return tuple(
-        _threaded(replace(digest, topic=keys[place]), week, record, earlier, config)
-        for place, digest in enumerate(digests)
+    editions: list[Edition] = []
+    weeks = sorted(computed.keys() | kept.keys())
+    for place, week in enumerate(weeks):
+        record = kept.get(week)
+        if record and (record.closed or week not in computed):
+            editions.append(record)
+        else:
+            later = [kept[other] for other in weeks[place + 1 :] if other in kept]
+            editions.append(_threaded(computed[week], record, editions, later, config))
+    return tuple(editions)
+
+
+def _threaded(
+    edition: Edition, record: Edition | None, earlier: Sequence[Edition], later: Sequence[Edition], config: Config
+) -> Edition:
+    """One edition with the topics and threads of its digests; no new topic has a key that another edition knows."""
+    taken = {key for other in (*earlier, *later) for key in _topics(other)}
+    keys = _keys(edition.digests, record, earlier, taken)
+    digests = tuple(
+        _placed(replace(digest, topic=keys[place]), edition.week, record, earlier, config)
+        for place, digest in enumerate(edition.digests)
     )
+    return replace(edition, digests=digests, gone=_gone(digests, record))
+
+
+def _gone(digests: Sequence[Digest], record: Edition | None) -> tuple[str, ...]:
+    """The topics that the edition once showed and neither shows nor redirects now, sorted."""
+    if record is None:
+        return ()
+    shown = {name for digest in digests for name in _names(digest)}
+    return tuple(sorted({*record.gone, *_topics(record)} - shown))
 
 
 def _topics(edition: Edition) -> Iterable[str]:
@@ -91,7 +112,7 @@ def _by_terms(digests: Sequence[Digest], earlier: Sequence[Edition]) -> dict[tup
     return near
 
 
-def _threaded(digest: Digest, week: str, record: Edition | None, earlier: Sequence[Edition], config: Config) -> Digest:
+def _placed(digest: Digest, week: str, record: Edition | None, earlier: Sequence[Edition], config: Config) -> Digest:
     digest = replace(digest, formerly=_formerly(digest, record))
     names = set(_names(digest))
     before = [(edition.week, old) for edition in earlier for old in edition.digests if names & set(_names(old))]

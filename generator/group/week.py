@@ -90,7 +90,7 @@ def _cluster(draft: _Draft, config: Config) -> Cluster:
         publishers=draft.publishers,
         titles=headlines.headlines(draft.stories, vector),
         section=sections.section(draft.stories, config),
-        terms=events.shown(vector),
+        terms=events.plain(vector),
         vector=vector,
     )
 

@@ -1,22 +1,33 @@
 """The pass over the editions: topics, threads, and nothing said twice."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.group.threads import follow
+from generator.group import threads
 from generator.group.topics import new_key, slug
-from generator.models import Citation, Sentence
+from generator.models import Citation, Digest, Edition, Sentence
 from tests.group.made import CONFIG, digest, edition
 
 RARE = {"rare": 0.8, "earth": 0.6}
 RAIN = {"rain": 1.0}
 
 
+def follow(
+    week: str, digests: list[Digest], record: Edition | None = None, others: Iterable[Edition] = ()
+) -> tuple[Digest, ...]:
+    """The digests of one week after the pass, with the editions of other weeks as kept."""
+    kept = {other.week: other for other in (*others, *([record] if record else []))}
+    passed = threads.follow({week: edition(week, *digests)}, kept, CONFIG)
+    assert [other.week for other in passed] == sorted({week, *kept})
+    return next(other.digests for other in passed if other.week == week)
+
+
 def test_a_new_topic_has_a_key_of_its_title_and_a_permanent_id() -> None:
-    (found,) = follow("2026-W10", [digest(titles={"en": "Rare Earths: A Deal"})], None, [], CONFIG)
+    (found,) = follow("2026-W10", [digest(titles={"en": "Rare Earths: A Deal"})])
     assert found.topic == "rare-earths-a-deal"
     assert found.guid == "tag:example.org,2026:2026-w10-rare-earths-a-deal"
     assert found.thread.previous is None
@@ -25,16 +36,14 @@ def test_a_new_topic_has_a_key_of_its_title_and_a_permanent_id() -> None:
 
 def test_a_title_in_another_script_gives_a_hash_of_the_first_story() -> None:
     one, other = digest(titles={"ja": "埠頭"}, stories=("s-1",)), digest(titles={"ja": "埠頭"}, stories=("s-2",))
-    first, second = follow("2026-W10", [one, other], None, [], CONFIG)
+    first, second = follow("2026-W10", [one, other])
     assert re.fullmatch("t-[0-9a-f]{10}", first.topic)
     assert first.topic != second.topic
 
 
 def test_a_topic_lives_on_through_similar_terms() -> None:
     before = edition("2026-W09", digest("rare-earths", stories=("s-0",), terms=RARE))
-    (found,) = follow(
-        "2026-W10", [digest(terms={"rare": 0.6, "earth": 0.8}, stories=("s-1", "s-2"))], None, [before], CONFIG
-    )
+    (found,) = follow("2026-W10", [digest(terms={"rare": 0.6, "earth": 0.8}, stories=("s-1", "s-2"))], None, [before])
     assert found.topic == "rare-earths"
     assert found.thread.previous == "2026-W09"
     assert found.thread.new == ("s-1", "s-2")
@@ -42,7 +51,7 @@ def test_a_topic_lives_on_through_similar_terms() -> None:
 
 def test_other_terms_make_another_topic() -> None:
     before = edition("2026-W09", digest("rare-earths", stories=("s-0",), terms=RARE))
-    (found,) = follow("2026-W10", [digest(terms=RAIN, titles={"en": "Rain"})], None, [before], CONFIG)
+    (found,) = follow("2026-W10", [digest(terms=RAIN, titles={"en": "Rain"})], None, [before])
     assert found.topic == "rain"
     assert found.thread.previous is None
 
@@ -50,9 +59,9 @@ def test_other_terms_make_another_topic() -> None:
 def test_only_the_last_four_editions_are_joined() -> None:
     old = edition("2026-W05", digest("rare-earths", terms=RARE))
     since = [edition(f"2026-W{week:02d}") for week in range(6, 10)]
-    (found,) = follow("2026-W10", [digest(terms=RARE, titles={"en": "New"})], None, [*since, old], CONFIG)
+    (found,) = follow("2026-W10", [digest(terms=RARE, titles={"en": "New"})], None, [*since, old])
     assert found.topic == "new"
-    (joined,) = follow("2026-W10", [digest(terms=RARE)], None, [*since[1:], old], CONFIG)
+    (joined,) = follow("2026-W10", [digest(terms=RARE)], None, [*since[1:], old])
     assert joined.topic == "rare-earths"
     assert joined.thread.previous == "2026-W05"
 
@@ -61,38 +70,36 @@ def test_the_larger_of_two_has_the_topic() -> None:
     before = edition("2026-W09", digest("rare-earths", terms=RARE))
     small = digest(terms=RARE, stories=("s-1",), titles={"en": "Small"})
     large = digest(terms=RARE, stories=("s-2", "s-3"), titles={"en": "Large"})
-    found = follow("2026-W10", [small, large], None, [before], CONFIG)
+    found = follow("2026-W10", [small, large], None, [before])
     assert [item.topic for item in found] == ["small", "rare-earths"]
 
 
 def test_a_rebuild_finds_the_key_again_by_shared_stories() -> None:
-    first = follow("2026-W10", [digest(titles={"en": "First title"}, stories=("s-1", "s-2"))], None, [], CONFIG)
+    first = follow("2026-W10", [digest(titles={"en": "First title"}, stories=("s-1", "s-2"))])
     record = edition("2026-W10", *first)
     again = digest(titles={"en": "Another title"}, stories=("s-3", "s-2"))
-    assert [item.topic for item in follow("2026-W10", [again], record, [], CONFIG)] == ["first-title"]
+    assert [item.topic for item in follow("2026-W10", [again], record)] == ["first-title"]
 
 
 def test_of_a_digest_that_splits_the_larger_part_keeps_the_key() -> None:
     record = edition("2026-W10", digest("flood", stories=("s-1", "s-2", "s-3")))
     parts = [digest(stories=("s-1",), titles={"en": "Bridge"}), digest(stories=("s-2", "s-3"), titles={"en": "Dam"})]
-    assert [item.topic for item in follow("2026-W10", parts, record, [], CONFIG)] == ["bridge", "flood"]
+    assert [item.topic for item in follow("2026-W10", parts, record)] == ["bridge", "flood"]
 
 
 def test_the_editors_key_comes_first_and_the_old_one_is_kept_for_its_redirect() -> None:
     record = edition("2026-W10", digest("flood", stories=("s-1",)))
-    (found,) = follow("2026-W10", [digest("kestrel-flood", stories=("s-1",))], record, [], CONFIG)
+    (found,) = follow("2026-W10", [digest("kestrel-flood", stories=("s-1",))], record)
     assert found.topic == "kestrel-flood"
     assert found.formerly == ("flood",)
-    (next_week,) = follow(
-        "2026-W11", [digest("kestrel-flood", stories=("s-9",))], None, [edition("2026-W10", found)], CONFIG
-    )
+    (next_week,) = follow("2026-W11", [digest("kestrel-flood", stories=("s-9",))], None, [edition("2026-W10", found)])
     assert next_week.thread.previous == "2026-W10"
 
 
 def test_a_renamed_topic_is_joined_under_its_new_key() -> None:
     old = edition("2026-W09", digest("flood", terms=RARE))
     renamed = edition("2026-W10", digest("kestrel-flood", terms=RAIN, formerly=("flood",)))
-    (found,) = follow("2026-W11", [digest(terms=RARE)], None, [old, renamed], CONFIG)
+    (found,) = follow("2026-W11", [digest(terms=RARE)], None, [old, renamed])
     assert found.topic == "kestrel-flood"
 
 
@@ -102,7 +109,7 @@ def test_a_key_of_another_topic_is_not_given_twice() -> None:
         digest(terms=RAIN, titles={"en": "Rain"}),
         digest(terms={"x": 1.0}, titles={"en": "Snow"}, stories=("s-2",)),
     ]
-    found = follow("2026-W10", titles, None, others, CONFIG)
+    found = follow("2026-W10", titles, None, others)
     assert [re.sub("[0-9a-f]{6}$", "", item.topic) for item in found] == ["rain-", "snow-"]
 
 
@@ -112,14 +119,14 @@ def test_a_sentence_that_was_said_gives_way_to_a_spare_one() -> None:
         "en": (Sentence("The Ministers signed on Monday", ()), Sentence("Mines open in May.", (Citation("s-1", ""),)))
     }
     now = digest(said=("The ministers signed on  Monday!", "Prices fell."), spare=spare, terms=RARE)
-    (found,) = follow("2026-W10", [now], None, [before], CONFIG)
+    (found,) = follow("2026-W10", [now], None, [before])
     assert [sentence.text for sentence in found.summary["en"]] == ["Prices fell.", "Mines open in May."]
     assert found.spare["en"] == ()
 
 
 def test_a_topic_with_nothing_new_has_no_summary_left() -> None:
     before = edition("2026-W09", digest("rare-earths", said=("The ministers signed.",), terms=RARE))
-    (found,) = follow("2026-W10", [digest(said=("The ministers signed.",), terms=RARE)], None, [before], CONFIG)
+    (found,) = follow("2026-W10", [digest(said=("The ministers signed.",), terms=RARE)], None, [before])
     assert found.summary["en"] == ()
 
 
@@ -128,7 +135,7 @@ def test_a_spare_sentence_keeps_the_limit_of_its_story() -> None:
     quoted = [Sentence(text, (Citation("s-1", text),)) for text in ("Rain fell.", "Snow lay.", "Wind blew.", "Old.")]
     more = (Sentence("Hail came down.", (Citation("s-1", ""),)), Sentence("Fog rose up.", (Citation("s-2", ""),)))
     now = replace(digest(terms=RARE), summary={"en": tuple(quoted)}, spare={"en": more})
-    (found,) = follow("2026-W10", [now], None, [before], CONFIG)
+    (found,) = follow("2026-W10", [now], None, [before])
     assert [sentence.text for sentence in found.summary["en"]][-1] == "Fog rose up."
 
 
@@ -138,8 +145,46 @@ def test_a_disagreement_with_one_side_left_is_none() -> None:
         Sentence("Twelve boats sank.", (), disagreement=1),
         Sentence("Nine were lost, the port said.", (), disagreement=1),
     )
-    (found,) = follow("2026-W10", [replace(digest(terms=RARE), summary={"en": sides})], None, [before], CONFIG)
+    (found,) = follow("2026-W10", [replace(digest(terms=RARE), summary={"en": sides})], None, [before])
     assert [sentence.disagreement for sentence in found.summary["en"]] == [None]
+
+
+def test_a_closed_edition_stands() -> None:
+    closed = replace(edition("2026-W10", digest("flood")), closed="2026-03-09T06:00:00Z")
+    computed = {"2026-W10": edition("2026-W10", digest(titles={"en": "Another"}))}
+    assert threads.follow(computed, {"2026-W10": closed}, CONFIG) == (closed,)
+
+
+def test_weeks_computed_together_follow_each_other() -> None:
+    weeks = {
+        week: edition(week, digest(terms=RARE, stories=(week,), said=("They met.",)))
+        for week in ("2026-W11", "2026-W10")
+    }
+    first, second = threads.follow(weeks, {}, CONFIG)
+    assert (first.week, second.week) == ("2026-W10", "2026-W11")
+    assert second.digests[0].topic == first.digests[0].topic
+    assert second.digests[0].thread.previous == "2026-W10"
+    assert second.digests[0].summary["en"] == ()
+
+
+def test_the_pass_over_its_own_result_changes_nothing() -> None:
+    computed = {
+        "2026-W10": edition("2026-W10", digest(terms=RARE)),
+        "2026-W11": edition("2026-W11", digest(terms=RARE)),
+    }
+    once = threads.follow(computed, {}, CONFIG)
+    assert threads.follow(computed, {item.week: item for item in once}, CONFIG) == once
+
+
+def test_topics_that_vanish_from_a_draft_are_remembered_until_they_return() -> None:
+    flood, rain = digest("flood", stories=("s-1",)), digest("rain", stories=("s-2",))
+    record = edition("2026-W10", flood, rain)
+    (fewer,) = threads.follow({"2026-W10": edition("2026-W10", flood)}, {"2026-W10": record}, CONFIG)
+    assert fewer.gone == ("rain",)
+    (still,) = threads.follow({"2026-W10": edition("2026-W10", flood)}, {"2026-W10": fewer}, CONFIG)
+    assert still.gone == ("rain",)
+    (back,) = threads.follow({"2026-W10": edition("2026-W10", flood, rain)}, {"2026-W10": still}, CONFIG)
+    assert back.gone == ()
 
 
 def test_slugs() -> None:
