@@ -14,9 +14,11 @@ SAME_TOPIC = 0.3  # cosine of the heaviest terms of two digests of one topic
 
 
 def follow(computed: Mapping[str, Edition], kept: Mapping[str, Edition], config: Config) -> tuple[Edition, ...]:
-    """All editions of the site, in order: those computed with topics, threads and only what is new, the others as kept.
+    """All editions of the site, in order: those computed with topics, threads and only what is new, others as kept.
 
-    A closed edition stands, whatever was computed. Both mappings are by week. A digest that comes with a topic has it from the editor's hand. Others find theirs again in the edition of the
+    A closed edition stands, whatever was computed. Both mappings are by week.
+
+    A digest that comes with a topic has it from the editor's hand. Others find theirs again in the edition of the
     same week as last kept, by shared stories; else they join a topic of the `BACK` editions before by the similarity
     of their terms; else the topic is new.
     """
