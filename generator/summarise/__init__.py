@@ -1,1 +1,5 @@
 """Clusters -> digests: neutral sentences with citations, highlights with balance."""
+
+from generator.summarise.digest import summarise
+
+__all__ = ["summarise"]

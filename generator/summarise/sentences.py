@@ -1,0 +1,120 @@
+"""A summary in one language: which sentences, in which order, and which stand by to take their place."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from generator import languages, weeks
+from generator.config import Config, Limits
+from generator.models import Citation, Cluster, Sentence, Story
+from generator.summarise import ranking
+from generator.summarise.candidates import Candidate, candidates, witnesses
+from generator.summarise.quotation import may_quote
+from generator.summarise.ranking import Ranked, likeness
+
+SPREAD = 0.1  # what each sentence of a publisher takes from the score of its next
+SAME = 0.6  # two sentences that share this much of the shorter's words say the same
+THIRD = 3  # from this many publishers on, none gives more than a third (rounded up) of the sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Sentences of one language: those that make the summary, in reading order, and the spare ones, best first."""
+
+    chosen: tuple[Candidate, ...]
+    spare: tuple[Candidate, ...]
+
+    def records(self) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        """The same as sentences with their citations."""
+        return tuple(map(_sentence, self.chosen)), tuple(map(_sentence, self.spare))
+
+
+def choose(cluster: Cluster, language: str, config: Config) -> Choice:
+    """One to five sentences (`limits.sentences`) of one language and the spare ones; none where no report has words."""
+    ranked, limits = rank(cluster, language), config.limits
+    many = len({publisher for story, publisher in witnesses(cluster) if story.text()}) >= THIRD
+    chosen = fairly(ranked, limits) if many else take(ranked, limits.sentences, limits)
+    spare = take(ranked, limits.sentences, limits, beside=chosen)
+    return Choice(in_reading_order(chosen, config), spare)
+
+
+def rank(cluster: Cluster, language: str) -> tuple[Ranked, ...]:
+    """The sentences of one language that may stand, best first."""
+    words = languages.of(language).words
+    titles: dict[str, list[str]] = defaultdict(list)
+    for story, publisher in witnesses(cluster):
+        if story.language == language:
+            titles[publisher].extend(words(story.title))
+    return ranking.rank(candidates(cluster, language), titles)
+
+
+def fairly(ranked: Sequence[Ranked], limits: Limits) -> tuple[Candidate, ...]:
+    """As many of the best as can be had with at most a third of them (rounded up) from any one publisher."""
+    for number in range(limits.sentences, 0, -1):
+        share = math.ceil(number / THIRD)
+        chosen = take(ranked, number, limits, share=share)
+        if len(chosen) == number:
+            return chosen
+    return ()
+
+
+def take(
+    ranked: Sequence[Ranked],
+    number: int,
+    limits: Limits,
+    *,
+    share: int | None = None,
+    beside: Sequence[Candidate] = (),
+) -> tuple[Candidate, ...]:
+    """Up to `number` of the best that repeat nothing and stay within the limits of quotation with those `beside` them.
+
+    `share` is the most that one publisher may give.
+    """
+    taken: list[Candidate] = []
+    waiting = list(ranked)
+    while waiting and len(taken) < number:
+        used = Counter(candidate.publisher for candidate in taken)
+        best = max(waiting, key=lambda one: one.score - SPREAD * used[one.candidate.publisher])
+        waiting.remove(best)
+        if share is not None and used[best.candidate.publisher] >= share:
+            continue
+        if _stands_with(best.candidate, [*beside, *taken], limits):
+            taken.append(best.candidate)
+    return tuple(taken)
+
+
+def in_reading_order(chosen: Sequence[Candidate], config: Config) -> tuple[Candidate, ...]:
+    """The best lead first, then by the time of the stories and the place in each."""
+    if not chosen:
+        return ()
+    lead = next((candidate for candidate in chosen if candidate.position == 0), chosen[0])
+    rest = [candidate for candidate in chosen if candidate is not lead]
+    when = _clock(config)
+    rest.sort(key=lambda candidate: (when(candidate.story), candidate.story.id, candidate.position))
+    return lead, *rest
+
+
+def _stands_with(candidate: Candidate, others: Sequence[Candidate], limits: Limits) -> bool:
+    if any(likeness(candidate, other) >= SAME for other in others):
+        return False
+    same_story = [other.quote for other in others if other.story.id == candidate.story.id]
+    return may_quote(candidate.story, [*same_story, candidate.quote], limits)
+
+
+def _clock(config: Config) -> Callable[[Story], datetime]:
+    """When a story came out; a day alone counts from its first hour on the site's clock."""
+    zone = config.zone
+
+    def when(story: Story) -> datetime:
+        text = story.published or story.first_seen
+        if "T" in text:
+            return datetime.fromisoformat(text).astimezone(UTC)
+        return datetime.combine(weeks.day_of(text, zone), datetime.min.time(), zone).astimezone(UTC)
+
+    return when
+
+
+def _sentence(candidate: Candidate) -> Sentence:
+    return Sentence(candidate.text, (Citation(candidate.story.id, candidate.quote),))

@@ -1,0 +1,37 @@
+"""The count of all that readers say."""
+
+from generator.models import VIEWPOINTS
+from generator.summarise import comments
+from generator.summarise.balance import count
+from tests.summarise.samples import cluster, comment, story
+
+
+def test_every_comment_counts_shown_or_not() -> None:
+    page = story(
+        1,
+        "Post",
+        "Ferry",
+        comments=[
+            comment(1, "Great decision, I fully agree with the new ferry.", "anna"),
+            comment(2, "Great decision, I fully agree with the new ferry!", "bert"),
+            comment(3, "I oppose it, the pier is far too small.", "anna"),
+            comment(4, "You are all idiots and morons, shut up, scum."),
+        ],
+    )
+    balance = count(comments.gather(cluster(page)), shown=2)
+    assert (balance.comments, balance.authors, balance.shown) == (4, 2, 2)
+    assert (balance.folded, balance.left_out) == (1, 1)
+    assert sum(balance.viewpoints.values()) == 4
+    assert balance.viewpoints["supports"] == 2
+    assert balance.viewpoints["objects"] >= 1
+
+
+def test_unknown_authors_are_not_counted_as_one_or_none() -> None:
+    page = story(1, "Post", "Ferry", comments=[comment(1, "Yes."), comment(2, "No.")])
+    assert count(comments.gather(cluster(page)), 0).authors is None
+
+
+def test_no_comments_have_every_viewpoint_at_nothing() -> None:
+    balance = count((), 0)
+    assert balance.viewpoints == dict.fromkeys(VIEWPOINTS, 0)
+    assert (balance.comments, balance.authors, balance.shown) == (0, None, 0)

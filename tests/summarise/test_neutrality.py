@@ -1,0 +1,44 @@
+"""How hot a sentence is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import languages
+from generator.summarise import neutrality
+
+EN, JA = languages.of("en"), languages.of("ja")
+
+
+@pytest.mark.parametrize(
+    ("cool", "hot"),
+    [
+        ("The council closed the bridge on Tuesday.", "The council should clearly be ashamed of the bridge."),
+        (
+            'Mayor Ines Dahl said that the council "should be ashamed of itself".',
+            "The council should of course be ashamed of itself.",
+        ),
+    ],
+)
+def test_report_is_cooler_than_opinion(cool: str, hot: str) -> None:
+    assert neutrality.heat(cool, EN) < neutrality.heat(hot, EN)
+    assert neutrality.is_neutral(cool, EN)
+    assert not neutrality.is_neutral(hot, EN)
+
+
+@pytest.mark.parametrize(
+    ("cool", "hot"),
+    [
+        ("市は20日、計画を発表した。", "市はただちに計画を撤回すべきだ。"),
+        ("野党側は「計画を撤回すべきだ」と述べた。", "断じて許されるべきではない暴挙だ。"),
+    ],
+)
+def test_japanese_report_is_cooler_than_opinion(cool: str, hot: str) -> None:
+    assert neutrality.heat(cool, JA) < neutrality.heat(hot, JA)
+    assert neutrality.is_neutral(cool, JA)
+    assert not neutrality.is_neutral(hot, JA)
+
+
+@given(st.text(max_size=80), st.sampled_from([EN, JA]))
+def test_heat_stays_between_nothing_and_one(text: str, language: languages.Language) -> None:
+    assert 0.0 <= neutrality.heat(text, language) <= 1.0
