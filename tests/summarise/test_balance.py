@@ -12,9 +12,9 @@ def test_every_comment_counts_shown_or_not() -> None:
         "Post",
         "Ferry",
         comments=[
-            comment(1, "Great decision, I fully agree with the new ferry.", "anna"),
-            comment(2, "Great decision, I fully agree with the new ferry!", "bert"),
-            comment(3, "I oppose it, the pier is far too small.", "anna"),
+            comment(1, "I oppose it, the pier is far too small for a ferry.", "anna"),
+            comment(2, "I oppose it, the pier is far too small for a ferry!", "bert"),
+            comment(3, "Who will steer it?", "anna"),
             comment(4, "You are all idiots and morons, shut up, scum."),
         ],
     )
@@ -22,8 +22,8 @@ def test_every_comment_counts_shown_or_not() -> None:
     assert (balance.comments, balance.authors, balance.shown) == (4, 2, 2)
     assert (balance.folded, balance.left_out) == (1, 1)
     assert sum(balance.viewpoints.values()) == 4
-    assert balance.viewpoints["supports"] == 2
-    assert balance.viewpoints["objects"] >= 1
+    assert balance.viewpoints["objects"] >= 2
+    assert balance.viewpoints["asks"] == 1
 
 
 def test_unknown_authors_are_not_counted_as_one_or_none() -> None:
