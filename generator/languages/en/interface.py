@@ -6,6 +6,7 @@ from types import MappingProxyType
 INTERFACE: Mapping[str, str] = MappingProxyType(
     {
         "about": "About this site",
+        "all_editions": "All editions",
         "all_topics": "All topics",
         "also": "Also this week",
         "also_note": "Stories of this week that became no digest.",
@@ -20,6 +21,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "balance_of": "How {count} readers’ comments divide",
         "balance_text": "{viewpoint}: {count}",
         "by": "by {name}",
+        "carried_by": "Also carried by {names}",
         "cited_words": "The words cited",
         "close": "Close",
         "comment_from": "Comment on the report by {publisher}",
@@ -32,8 +34,8 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "comments_left_out.other": "{count} comments were left out as abuse or spam.",
         "comments_none": "No readers’ comments yet.",
         "comments_rule": (
-            "Comments are chosen by a program so that they stand for as many others as possible, spread over viewpoints,"
-            " and are quoted word for word."
+            "Comments are chosen by a program so that they stand for as many others as possible, spread over"
+            " viewpoints, and are quoted word for word."
         ),
         "contact": "Contact",
         "copies_of": "Report distributed by {publisher}",
@@ -62,10 +64,13 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "editions.one": "{count} edition",
         "editions.other": "{count} editions",
         "feed": "Feed",
+        "feed_all": "All digests",
         "feed_corrections": "Feed of corrections",
+        "feed_in": "Digests in {language}",
         "feed_rss": "RSS feed",
         "feeds": "Feeds",
         "first_seen": "First seen",
+        "found_at": "Found at {site}",
         "gone": "This page is gone",
         "gone_note": "While it was a draft it moved to another digest or was withdrawn. See the edition of its week.",
         "headlines": "Headlines",
@@ -73,16 +78,16 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "home": "Home",
         "how_made": "How this page was made",
         "how_made_comments": (
-            "Comments are sorted by viewpoint, and those that stand for many others are chosen. Viewpoints are found by"
-            " simple rules, which make mistakes."
+            "Comments are sorted by viewpoint, and those that stand for many others are chosen. Viewpoints are"
+            " found by simple rules, which make mistakes."
         ),
         "how_made_machine": (
-            "A program put this page together from published reports. It writes no text of its own: every sentence is a"
-            " quotation."
+            "A program put this page together from published reports. It writes no text of its own: every"
+            " sentence is a quotation."
         ),
         "how_made_summary": (
-            "The sentences under “In short” are quoted word for word, chosen for what several publishers report. Their"
-            " numbers lead to the sources."
+            "The sentences under “In short” are quoted word for word, chosen for what several publishers report."
+            " Their numbers lead to the sources."
         ),
         "in_short": "In short",
         "language": "Language",
@@ -91,16 +96,22 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "links": "Links",
         "list_and": " and ",
         "list_comma": ", ",
+        "made_from": "Made from {stories} by {publishers}.",
         "method": "How this site is made",
         "missing": "Sources that could not be read",
         "missing_none": "All sources could be read.",
         "missing_note": "These sources are missing from this edition.",
         "missing_reason": "Reason",
+        "more_stories.one": "{count} more story",
+        "more_stories.other": "{count} more stories",
+        "moved": "This page has moved",
+        "moved_to": "It now stands here.",
         "new_since": "What is new",
         "new_since_none": "Nothing new since the last digest.",
         "new_stories.one": "{count} new story",
         "new_stories.other": "{count} new stories",
         "next_week": "Next week",
+        "no_edition": "There is no edition yet.",
         "no_summary": "No sentence could be quoted as a summary.",
         "notes": "Editor’s notes",
         "number": "Number",
@@ -121,6 +132,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "publishers.other": "{count} publishers",
         "quote": "Quotation",
         "quote_from": "Quoted from {publisher}",
+        "read_whole": "Read this digest on the site",
         "reading_time.one": "{count} minute to read",
         "reading_time.other": "{count} minutes to read",
         "removed_digest": "This digest was withdrawn.",
@@ -146,15 +158,19 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "sections": "Sections",
         "share": "Share",
         "show_all": "Show all",
+        "shown_of": "{shown} of {all} shown",
         "since": "since {date}",
         "skip_to_content": "Skip to content",
         "source": "Source",
+        "source_number": "Source {number}",
         "source_stories": "Stories of this source",
         "sources": "Sources",
         "sources.one": "{count} source",
         "sources.other": "{count} sources",
         "sources_all": "All sources",
+        "sources_configured": "Feeds this site reads",
         "sources_intro": "The sources this site reads, and how many of their stories it took.",
+        "sources_none": "Nothing has been read yet.",
         "stale": "This site has not been updated: the next edition is overdue.",
         "stories.one": "{count} story",
         "stories.other": "{count} stories",
@@ -164,6 +180,8 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "subscribe_how": "Add one of these addresses to a feed reader. It is free and needs no account.",
         "subscribe_intro": "How to receive new editions.",
         "summary": "Summary",
+        "summary_note": "Every sentence is quoted from the publisher named after it. The numbers lead to the sources.",
+        "table": "As a table",
         "table_of": "{title}: table",
         "thread": "How the topic went on",
         "thread_first": "This is the first digest of this topic.",
@@ -179,6 +197,9 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "topics.one": "{count} topic",
         "topics.other": "{count} topics",
         "topics_intro": "Topics that live through the weeks.",
+        "topics_living": "Topics of the last weeks",
+        "topics_none": "There are no topics yet.",
+        "topics_past": "Earlier topics",
         "undated": "Undated",
         "unknown_publisher": "Unknown publisher",
         "updated": "Updated",
@@ -197,6 +218,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "volume_note": "Stories a week.",
         "volume_text": "{week}: {count}",
         "week": "Week",
+        "week_in_short": "The week in short",
         "week_of": "Week {week} of {year}",
         "week_range": "{first} to {last}",
         "weeks.one": "{count} week",

@@ -1,0 +1,143 @@
+"""All editions as one book: what a page must know of the others. Built once, then only read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from generator import languages, weeks
+from generator.config import Config
+from generator.languages import LANGUAGES
+from generator.models import Digest, Edition, Sentence, Story
+from generator.write import addresses
+from generator.write.words import Words
+
+OTHER = "other"  # the section of what fits none
+INTERFACES = frozenset(language.code for language in LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A digest and the week it is of."""
+
+    week: str
+    digest: Digest
+
+    @property
+    def address(self) -> str:
+        """Where its page stands."""
+        return addresses.digest(self.week, self.digest.topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The one sentence that stands for a digest elsewhere."""
+
+    language: str
+    text: str
+    publisher: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """The records of a site, and the moment by which drafts are told from finished weeks."""
+
+    config: Config
+    editions: tuple[Edition, ...]  # in order
+    stories: Mapping[str, Story]
+    now: datetime
+
+    @classmethod
+    def of(cls, config: Config, editions: Sequence[Edition], stories: Mapping[str, Story], now: datetime) -> "Book":
+        """The book of these records, whatever their order."""
+        return cls(config, tuple(sorted(editions, key=lambda edition: edition.week)), stories, now)
+
+    @cached_property
+    def words(self) -> Words:
+        """The interface of pages that have no language of their own."""
+        return Words.of(self.config.language, self.config.zone)
+
+    @cached_property
+    def threads(self) -> Mapping[str, tuple[Appearance, ...]]:
+        """The digests of each topic in order of their weeks, by the topic's present key."""
+        found: dict[str, list[Appearance]] = {}
+        for edition in self.editions:
+            for digest in edition.digests:
+                found.setdefault(self.present_key(digest.topic), []).append(Appearance(edition.week, digest))
+        return {topic: tuple(appearances) for topic, appearances in sorted(found.items())}
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, str]:
+        renamed: dict[str, str] = {}
+        for edition in self.editions:
+            for digest in edition.digests:
+                renamed.pop(digest.topic, None)  # a key that is taken up again is its own
+                renamed.update((former, digest.topic) for former in digest.formerly if former != digest.topic)
+        return renamed
+
+    def present_key(self, topic: str) -> str:
+        """The key that a topic bears today, after all changes of keys."""
+        seen = {topic}
+        while (later := self._renamed.get(topic)) and later not in seen:
+            seen.add(topic := later)
+        return topic
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {edition.week: index for index, edition in enumerate(self.editions)}
+
+    def place(self, week: str) -> int:
+        """Which edition in the row is that of a week."""
+        return self._places[week]
+
+    def thread_until(self, week: str, topic: str) -> tuple[Appearance, ...]:
+        """The digests of a topic up to and with a week."""
+        return tuple(found for found in self.threads.get(self.present_key(topic), ()) if found.week <= week)
+
+    def is_draft(self, edition: Edition) -> bool:
+        """Whether the edition's week has not ended yet; a closed one is never a draft."""
+        return edition.closed is None and self.now < weeks.end(edition.week, self.config.zone)
+
+    def told(self, identities: Sequence[str]) -> tuple[Story, ...]:
+        """The stories with these ids, in order, without those that were removed."""
+        return tuple(self.stories[identity] for identity in identities if identity in self.stories)
+
+    def page_language(self, digest: Digest) -> str:
+        """The language of a digest's page: its own first one that has interface words, else the site's."""
+        own = (code for code in (languages.primary(tag) for tag in digest.languages) if code in INTERFACES)
+        return next(own, self.config.language)
+
+    def section(self, key: str, language: str) -> str:
+        """A section's title in a language, else in the site's; words for the rest if it is in no section."""
+        for section in self.config.sections:
+            if section.key == key:
+                titles = section.titles
+                return titles.get(language) or titles.get(self.config.language) or next(iter(titles.values()), key)
+        return Words.of(language, self.config.zone).say("other_sections")
+
+    def lead(self, digest: Digest) -> Lead | None:
+        """The first sentence of a digest's summary that stands, with whom it is quoted from."""
+        for language, found in sentences(digest):
+            for sentence in found:
+                told = self.told([citation.story for citation in sentence.citations])
+                if told and not sentence.removed:
+                    return Lead(language, sentence.text, told[0].publisher)
+        return None
+
+
+def titles(digest: Digest, first: str = "") -> tuple[tuple[str, str], ...]:
+    """The digest's titles with their languages: `first` if there is one, then in the order of its languages."""
+    order = {code: index for index, code in enumerate(digest.languages)}
+    return tuple(sorted(digest.titles.items(), key=lambda item: (item[0] != first, order.get(item[0], 99), item[0])))
+
+
+def title(digest: Digest, language: str) -> str:
+    """The digest's title in a language if it has one, else in its first; its key if it has none."""
+    found = titles(digest, language)
+    return found[0][1] if found else digest.topic
+
+
+def sentences(digest: Digest) -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
+    """The summary by language, in the order of the digest's languages."""
+    order = {code: index for index, code in enumerate(digest.languages)}
+    return tuple(sorted(digest.summary.items(), key=lambda item: (order.get(item[0], 99), item[0])))

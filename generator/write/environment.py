@@ -1,0 +1,91 @@
+"""Jinja2 as pages are written with it: a site's templates before the packaged ones, every value escaped unless ours.
+
+What is printed in a template passes the escaping function of the file that is written: a `.md` template that of
+Markdown, a `.html` template that of HTML, a `.xml` template that of XML. A template cannot forget it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, Undefined
+from markupsafe import Markup
+
+from generator.errors import BuildError
+from generator.write import addresses, escape
+from generator.write.book import titles
+from generator.write.templates import OWN
+from generator.write.words import Words, own
+
+_ESCAPES: Mapping[str, Callable[[str], str]] = {"md": escape.markdown, "html": escape.html, "xml": escape.xml}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Interface words as markup: the words are ours, the fields filled into them are escaped."""
+
+    words: Words
+    write: Callable[[str], str]
+
+    def say(self, key: str, **fields: object) -> Markup:
+        """The words of a key with its fields."""
+        written = {name: _escaped(field, self.write) for name, field in fields.items()}
+        return own(self.words.say(key, **written))
+
+    def count(self, key: str, number: int) -> Markup:
+        """A count with its noun."""
+        return own(self.words.count(key, number))
+
+
+class Templates:
+    """The templates of one site: a name is looked for in the site's folders first, then in the packaged one."""
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        found = tuple(dict.fromkeys(str(folder) for folder in (*folders, OWN)))
+        self._environments = {suffix: _environment(found, suffix) for suffix in _ESCAPES}
+
+    def render(self, name: str, words: Words, /, **values: object) -> str:
+        """The text of a template. Raises BuildError that names template and line where it is wrong.
+
+        Beside its values a template has `words`, and two functions that need no escaping: `t`, the interface words of
+        a key, and `n`, a count with its noun.
+        """
+        suffix = name.rpartition(".")[2]
+        said = Said(words, _ESCAPES[suffix])
+        try:
+            template = self._environments[suffix].get_template(name)
+            return template.render(words=words, t=said.say, n=said.count, **values)
+        except TemplateError as error:
+            where = f"{getattr(error, 'filename', None) or name}:{getattr(error, 'lineno', None) or '?'}"
+            raise BuildError("template cannot be rendered", where=where, why=str(error.message)) from error
+
+
+@lru_cache(maxsize=12)  # compiled once a process: a site renders thousands of pages, and `serve` renders it again
+def _environment(folders: tuple[str, ...], suffix: str) -> Environment:
+    write = _ESCAPES[suffix]
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        finalize=lambda value: _escaped(value, write),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["href"] = _href
+    environment.filters["slug"] = addresses.slug
+    environment.globals["titles"] = titles
+    return environment
+
+
+def _escaped(value: object, write: Callable[[str], str]) -> object:
+    """The value as it may be printed; finished markup stays, and what is undefined fails by itself."""
+    if isinstance(value, Undefined) or hasattr(value, "__html__"):
+        return value
+    return own(write("" if value is None else str(value)))
+
+
+def _href(address: str | None) -> Markup:
+    """An outside address inside a quoted attribute of HTML; empty where it is not http or https."""
+    return own(escape.html(escape.url(address) or ""))

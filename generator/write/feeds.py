@@ -1,0 +1,119 @@
+"""Feeds: RSS 2.0 of the digests with whole content, absolute addresses and nothing active.
+
+https://www.rssboard.org/rss-specification, with `content:encoded`, `dc:creator` and `atom:link` by their namespaces.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.utils import format_datetime
+
+from generator import languages, weeks
+from generator.models import Digest, Edition
+from generator.write import addresses
+from generator.write.book import Book, titles
+from generator.write.digests import view
+from generator.write.page import Page
+from generator.write.press import Press
+from generator.write.words import Words
+
+ITEMS = 48  # of a feed at the least, if there are as many; only whole editions
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed of the site: its file, its language, and what it is called."""
+
+    name: str
+    language: str
+    title: str
+    description: str
+    only: bool  # whether it holds the digests of its language alone
+
+    @property
+    def language_name(self) -> str:
+        """Its language's own name."""
+        return languages.of(self.language).name
+
+    @property
+    def address(self) -> str:
+        """Where its file stands."""
+        return addresses.feed(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A digest in a feed."""
+
+    digest: Digest
+    address: str
+    title: str
+    description: str
+    content: str  # finished HTML
+    published: str  # RFC 822
+    publishers: tuple[str, ...]
+    section: str
+
+
+def channels(book: Book) -> tuple[Channel, ...]:
+    """The feeds of the site: all digests, then those of each language if there are several."""
+    config = book.config
+    described = config.descriptions.get(config.language) or config.title
+    found = [Channel("all", config.language, config.title, described, only=False)]
+    for code in config.languages if len(config.languages) > 1 else ():
+        title = config.titles.get(code, config.title)
+        named = f"{title} ({languages.of(code).name})"
+        found.append(Channel(code, code, named, config.descriptions.get(code) or title, only=True))
+    return tuple(found)
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """The files of all feeds."""
+    for channel in channels(press.book):
+        items = tuple(_items(press, channel))
+        body = press.templates.render(
+            "feed.xml",
+            Words.of(channel.language, press.book.config.zone),
+            channel=channel,
+            config=press.book.config,
+            items=items,
+            built=items[0].published if items else None,
+        )
+        yield Page(channel.address, body.encode(), "feed", lang=channel.language)
+
+
+def _items(press: Press, channel: Channel) -> Iterator[Item]:
+    """The digests of finished weeks, the newest week first, in the order of their edition."""
+    given = 0
+    for edition in reversed(press.book.editions):
+        if press.book.is_draft(edition):
+            continue
+        if given >= ITEMS:
+            return
+        for digest in edition.digests:
+            if not channel.only or channel.language in digest.languages:
+                given += 1
+                yield _item(press, channel, edition, digest)
+
+
+def _item(press: Press, channel: Channel, edition: Edition, digest: Digest) -> Item:
+    book = press.book
+    shown = view(book, edition.week, digest)
+    words = Words.of(channel.language if channel.only else shown.language, book.config.zone)
+    address = book.config.url + addresses.digest(edition.week, digest.topic)
+    content = press.templates.render("feed-item.html", words, shown=shown, address=address, config=book.config)
+    named = titles(digest, words.language.code)
+    return Item(
+        digest=digest,
+        address=address,
+        title=named[0][1] if named else digest.topic,
+        description=shown.lead.text if shown.lead else words.say("headlines_note"),
+        content=content.strip(),
+        published=_moment(edition, book),
+        publishers=digest.publishers,
+        section=book.section(digest.section, words.language.code),
+    )
+
+
+def _moment(edition: Edition, book: Book) -> str:
+    """When a digest was published: its week's end, which stays when the edition is closed or built again."""
+    return format_datetime(weeks.end(edition.week, book.config.zone))

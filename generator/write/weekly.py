@@ -1,0 +1,125 @@
+"""The pages of one week: its edition, its digests, and what of the newest edition stands on the home page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.models import Edition, Story
+from generator.write import addresses
+from generator.write.book import OTHER, Book, title
+from generator.write.digests import SHARES_FROM, DigestView, view
+from generator.write.page import Page
+from generator.write.press import Press
+from generator.write.words import Words
+
+ALSO_OPEN = 40  # other stories that are listed at once; the rest unfolds
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The digests of one section of an edition."""
+
+    key: str
+    title: str
+    digests: tuple[DigestView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """All an edition's page shows."""
+
+    edition: Edition
+    is_draft: bool
+    digests: tuple[DigestView, ...]
+    sections: tuple[SectionView, ...]
+    also: tuple[Story, ...]
+    previous: str | None
+    next: str | None
+    minutes: float
+
+    @property
+    def count(self) -> int:
+        """How many stories there are in the week."""
+        return len(self.also) + sum(len(shown.digest.stories) for shown in self.digests)
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """Every edition's page and the pages of its digests, in order of weeks."""
+    for edition in press.book.editions:
+        shown = edition_view(press.book, edition)
+        yield edition_page(press, shown)
+        for digest in shown.digests:
+            yield digest_page(press, shown, digest)
+
+
+def edition_view(book: Book, edition: Edition) -> EditionView:
+    """An edition with its neighbours: the weeks before and after for which there is an edition."""
+    digests = tuple(view(book, edition.week, digest) for digest in edition.digests)
+    place = book.place(edition.week)
+    return EditionView(
+        edition=edition,
+        is_draft=book.is_draft(edition),
+        digests=digests,
+        sections=_sections(book, digests),
+        also=book.told(edition.also),
+        previous=book.editions[place - 1].week if place else None,
+        next=book.editions[place + 1].week if place + 1 < len(book.editions) else None,
+        minutes=sum(shown.minutes for shown in digests),
+    )
+
+
+def _sections(book: Book, digests: tuple[DigestView, ...]) -> tuple[SectionView, ...]:
+    """The digests by section, sections in the order of the settings, the rest last."""
+    known = [section.key for section in book.config.sections]
+    by_key: dict[str, list[DigestView]] = {key: [] for key in (*known, OTHER)}
+    for shown in digests:
+        by_key[shown.digest.section if shown.digest.section in known else OTHER].append(shown)
+    return tuple(
+        SectionView(key, book.section(key, book.config.language), tuple(found))
+        for key, found in by_key.items()
+        if found
+    )
+
+
+def edition_page(press: Press, shown: EditionView) -> Page:
+    """The page of an edition."""
+    words = press.book.words
+    week = shown.edition.week
+    return press.page(
+        "edition",
+        addresses.edition(week),
+        words,
+        title=words.say("edition_of", week=words.week(week)),
+        description=words.listed(title(one.digest, words.language.code) for one in shown.digests[:3]),
+        week=week,
+        noindex=shown.is_draft,
+        edition=shown,
+        also_open=ALSO_OPEN,
+    )
+
+
+def digest_page(press: Press, edition: EditionView, shown: DigestView) -> Page:
+    """The page of a digest."""
+    words = Words.of(shown.language, press.book.config.zone)
+    return press.page(
+        "digest",
+        addresses.digest(shown.week, shown.digest.topic),
+        words,
+        title=shown.title,
+        description=shown.lead.text if shown.lead else "",
+        week=shown.week,
+        section=shown.section,
+        noindex=edition.is_draft,
+        edition=edition,
+        shown=shown,
+        shares_from=SHARES_FROM,
+    )
+
+
+def latest(press: Press) -> str:
+    """Markdown for the home page: the newest finished edition, else the newest draft, else a line that says so."""
+    book = press.book
+    finished = [edition for edition in book.editions if not book.is_draft(edition)]
+    newest = (finished or list(book.editions))[-1:]
+    return press.fragment(
+        "latest", addresses.HOME, book.words, edition=edition_view(book, newest[0]) if newest else None
+    )

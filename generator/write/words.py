@@ -1,0 +1,68 @@
+"""The words of a page that are not foreign: interface words, counts, days and weeks in the page's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from markupsafe import Markup
+
+from generator import languages, weeks
+from generator.languages import Language
+from generator.languages.interface import counted
+
+_DAY_LENGTH = len("2025-10-26")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface of one language on the site's clock. Words are our own and need no escaping; fields do."""
+
+    language: Language
+    zone: tzinfo
+
+    @classmethod
+    def of(cls, code: str, zone: tzinfo) -> "Words":
+        """The interface for a page in this language."""
+        return cls(languages.of(code), zone)
+
+    def say(self, key: str, **fields: object) -> str:
+        """The words of a key, with its fields filled in. Raises KeyError for an unknown key."""
+        words = self.language.interface[key]
+        return words.format(**fields) if fields else words
+
+    def count(self, key: str, number: int) -> str:
+        """A count with its noun, `3 stories`, from the keys `<key>.one` and `<key>.other`."""
+        return counted(self.language.interface, key, number)
+
+    def day(self, when: str) -> str:
+        """The day of an ISO 8601 day or time, on the site's clock."""
+        return self.language.day(weeks.day_of(when, self.zone))
+
+    def time(self, when: str) -> str:
+        """The time of an ISO 8601 time on the site's clock, `09:05`; empty where only the day is known."""
+        if len(when) <= _DAY_LENGTH:
+            return ""
+        return datetime.fromisoformat(when).astimezone(self.zone).strftime("%H:%M")
+
+    def week(self, week: str) -> str:
+        """A week by its number, `Week 43 of 2025`."""
+        year, number = week.split("-W")
+        return self.say("week_of", year=int(year), week=int(number))
+
+    def days(self, week: str) -> str:
+        """A week by its first and last day."""
+        first, last = weeks.days(week)
+        return self.say("week_range", first=self.language.day(first), last=self.language.day(last))
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names in a row, with the language's comma."""
+        return self.say("list_comma").join(names)
+
+    def reading(self, minutes: float) -> str:
+        """Reading time, rounded up to a whole minute."""
+        return self.count("reading_time", max(1, -int(-minutes // 1)))
+
+
+def own(text: str) -> Markup:
+    """Words of our own, or finished markup: what templates do not escape."""
+    return Markup(text)  # noqa: S704 - the one place where that is decided
