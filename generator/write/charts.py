@@ -30,7 +30,7 @@ def volume(counts: Sequence[int], title: str, description: str, labels: tuple[st
     if len(counts) > 1:
         texts += _text(end + width, 116, "end" if end > 2 * _WIDEST else "start", labels[1])
     return own(
-        f'<svg class="matome-chart" role="img" aria-labelledby="volume-title volume-desc" viewBox="-24 0 {_WIDTH + 48}'
+        f'<svg class="chart" role="img" aria-labelledby="volume-title volume-desc" viewBox="-24 0 {_WIDTH + 48}'
         f' {_HEIGHT}" xmlns="http://www.w3.org/2000/svg"><title id="volume-title">{escape.html(title)}</title>'
         f'<desc id="volume-desc">{escape.html(description)}</desc>'
         f'<path d="M0 {_BASE}.5H{_short(max(end + width, _WIDTH / 2))}" stroke="currentColor" stroke-opacity=".3"/>'

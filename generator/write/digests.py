@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from generator import languages, weeks
 from generator.models import VIEWPOINTS, Comment, Digest, Story, Viewpoint
 from generator.write import addresses, charts
 from generator.write.book import Appearance, Book, Lead, sentences, titles
-from generator.write.words import Words
+from generator.write.words import Words, own
 
 SHARES_FROM = 10  # comments: below, one more or less would move a share by more than ten points
 _UNDATED = "9999"  # sorts after every date
@@ -19,7 +21,7 @@ class Reference:
     """A story in the numbered list of sources."""
 
     number: int
-    anchor: str
+    anchor: Markup  # its id in the page
     story: Story
     original: str | None  # where the report stands
     found: str | None  # where it was found, if elsewhere
@@ -71,7 +73,7 @@ class Side:
 
     viewpoint: Viewpoint
     count: int
-    share: str  # of all comments, "27%"; empty where there are too few
+    share: Markup  # of all comments, "27%"; empty where there are too few
     voices: tuple[Voice, ...]
 
 
@@ -79,8 +81,8 @@ class Side:
 class Report:
     """A line of the timeline."""
 
-    day: str
-    time: str
+    day: Markup
+    time: Markup
     reference: Reference
 
 
@@ -92,9 +94,11 @@ class Volume:
 
     def chart(self, words: Words, title: str) -> str:
         """The chart, its description in words."""
-        first, last = self.weeks[0][0], self.weeks[-1][0]
-        told = (words.say("volume_text", week=week, count=f"{count:,}") for week, count in self.weeks if count)
-        return charts.volume([count for _, count in self.weeks], title, words.listed(told), (first, last))
+        told = (
+            words.say("volume_text", week=words.week(week), count=f"{count:,}") for week, count in self.weeks if count
+        )
+        ends = (self.weeks[0][0], self.weeks[-1][0])
+        return charts.volume([count for _, count in self.weeks], title, words.listed(told), ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,7 @@ def _references(book: Book, digest: Digest) -> tuple[Reference, ...]:
                 quotes.setdefault(citation.story, {})[citation.quote] = None
     order = dict.fromkeys((*quotes, *digest.stories))
     return tuple(
-        Reference(number, addresses.anchor(story.id), story, *_places(story), tuple(quotes.get(story.id, ())))
+        Reference(number, own(addresses.anchor(story.id)), story, *_places(story), tuple(quotes.get(story.id, ())))
         for number, story in enumerate(book.told(tuple(order)), start=1)
     )
 
@@ -236,7 +240,7 @@ def _reporters(digest: Digest, by_story: Mapping[str, Reference]) -> tuple[Repor
 def _sides(digest: Digest, by_story: Mapping[str, Reference]) -> tuple[Side, ...]:
     total = digest.balance.comments
     return tuple(
-        Side(viewpoint, count, f"{round(100 * count / total)}%" if total >= SHARES_FROM else "", voices)
+        Side(viewpoint, count, own(f"{round(100 * count / total)}%" if total >= SHARES_FROM else ""), voices)
         for viewpoint in VIEWPOINTS
         if (voices := _voices(digest, viewpoint, by_story)) or digest.balance.viewpoints.get(viewpoint)
         for count in (digest.balance.viewpoints.get(viewpoint, 0),)
@@ -260,7 +264,7 @@ def _timeline(digest: Digest, references: Sequence[Reference], words: Words) -> 
     repeated = {story for copies in digest.copies for story in copies.stories[1:]}
     told = [reference for reference in references if reference.story.id not in repeated]
     return tuple(
-        Report(words.day(when) if when else "", words.time(when) if when else "", reference)
+        Report(own(words.day(when) if when else ""), own(words.time(when) if when else ""), reference)
         for when, reference in sorted(
             ((reference.story.published, reference) for reference in told),
             key=lambda pair: (_moment(pair[0], words), pair[1].number),

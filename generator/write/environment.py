@@ -4,8 +4,9 @@ What is printed in a template passes the escaping function of the file that is w
 Markdown, a `.html` template that of HTML, a `.xml` template that of XML. A template cannot forget it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,10 +24,15 @@ _ESCAPES: Mapping[str, Callable[[str], str]] = {"md": escape.markdown, "html": e
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Interface words as markup: the words are ours, the fields filled into them are escaped."""
+    """Interface words, days and weeks as markup for templates: the words are ours, what is filled in is escaped."""
 
     words: Words
     write: Callable[[str], str]
+
+    @property
+    def code(self) -> str:
+        """The tag of the interface's language."""
+        return self.words.language.code
 
     def say(self, key: str, **fields: object) -> Markup:
         """The words of a key with its fields."""
@@ -36,6 +42,26 @@ class Said:
     def count(self, key: str, number: int) -> Markup:
         """A count with its noun."""
         return own(self.words.count(key, number))
+
+    def listed(self, names: Iterable[str]) -> Markup:
+        """Names in a row."""
+        return own(self.words.listed(str(_escaped(name, self.write)) for name in names))
+
+    def day(self, when: str) -> Markup:
+        """The day of an ISO 8601 day or time."""
+        return own(self.words.day(when))
+
+    def week(self, week: str) -> Markup:
+        """A week by its number."""
+        return own(self.words.week(week))
+
+    def days(self, week: str) -> Markup:
+        """A week by its first and last day."""
+        return own(self.words.days(week))
+
+    def reading(self, minutes: float) -> Markup:
+        """Reading time."""
+        return own(self.words.reading(minutes))
 
 
 class Templates:
@@ -48,14 +74,14 @@ class Templates:
     def render(self, name: str, words: Words, /, **values: object) -> str:
         """The text of a template. Raises BuildError that names template and line where it is wrong.
 
-        Beside its values a template has `words`, and two functions that need no escaping: `t`, the interface words of
-        a key, and `n`, a count with its noun.
+        Beside its values a template has `words` (see `Said`), its short forms `t`, the words of a key, and `n`, a
+        count with its noun, and `gap`, what stands between two sentences.
         """
         suffix = name.rpartition(".")[2]
         said = Said(words, _ESCAPES[suffix])
         try:
             template = self._environments[suffix].get_template(name)
-            return template.render(words=words, t=said.say, n=said.count, **values)
+            return template.render(words=said, t=said.say, n=said.count, gap=words.gap, **values)
         except TemplateError as error:
             where = f"{getattr(error, 'filename', None) or name}:{getattr(error, 'lineno', None) or '?'}"
             raise BuildError("template cannot be rendered", where=where, why=str(error.message)) from error
@@ -74,7 +100,8 @@ def _environment(folders: tuple[str, ...], suffix: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["href"] = _href
-    environment.filters["slug"] = addresses.slug
+    environment.filters["slug"] = lambda key: own(addresses.slug(key))
+    environment.filters["stamp"] = _stamp
     environment.globals["titles"] = titles
     return environment
 
@@ -89,3 +116,9 @@ def _escaped(value: object, write: Callable[[str], str]) -> object:
 def _href(address: str | None) -> Markup:
     """An outside address inside a quoted attribute of HTML; empty where it is not http or https."""
     return own(escape.html(escape.url(address) or ""))
+
+
+def _stamp(when: str) -> Markup:
+    """An ISO 8601 day or time for the `datetime` attribute; ValueError for anything else."""
+    datetime.fromisoformat(when)
+    return own(when)

@@ -10,6 +10,7 @@ from generator import languages, weeks
 from generator.languages import Language
 from generator.languages.interface import counted
 
+_UNSPACED = frozenset({"ja", "zh", "th"})  # written without spaces between sentences
 _DAY_LENGTH = len("2025-10-26")
 
 
@@ -24,6 +25,11 @@ class Words:
     def of(cls, code: str, zone: tzinfo) -> "Words":
         """The interface for a page in this language."""
         return cls(languages.of(code), zone)
+
+    @property
+    def gap(self) -> Markup:
+        """What stands between two sentences."""
+        return own("" if self.language.code in _UNSPACED else " ")
 
     def say(self, key: str, **fields: object) -> str:
         """The words of a key, with its fields filled in. Raises KeyError for an unknown key."""

@@ -96,7 +96,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "links": "Links",
         "list_and": " and ",
         "list_comma": ", ",
-        "made_from": "Made from {stories} by {publishers}.",
+        "made_from": "It draws on {stories} by {publishers}.",
         "method": "How this site is made",
         "missing": "Sources that could not be read",
         "missing_none": "All sources could be read.",

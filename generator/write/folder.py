@@ -1,0 +1,62 @@
+"""Generated pages on disk, beside those by hand: only what bears our mark is replaced or taken away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import files
+from generator.write.page import Rendered
+from generator.write.press import MARK
+
+_HEAD = 512  # bytes of a file in which the mark stands
+_SUFFIXES = frozenset({".md", ".html", ".xml"})  # of what we generate
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What changed on disk, by paths below the folder, and in place of which pages a file by hand stands."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    by_hand: tuple[str, ...]
+
+
+def put(folder: Path, rendered: Rendered) -> Written:
+    """Make `folder` hold these pages: write those that differ, take away generated ones that are rendered no more.
+
+    A file without our mark is by hand: it stands in the place of the generated page of its path. Raises RecordError
+    where the system says no.
+    """
+    by_hand = tuple(path for path in rendered.pages if _is_by_hand(folder / path))
+    changed = tuple(
+        path for path, page in rendered.pages.items() if path not in by_hand and files.replace(folder / path, page.body)
+    )
+    stale = tuple(sorted(path for path in _generated(folder) if path not in rendered.pages))
+    for path in stale:
+        files.remove(folder / path)
+        _remove_empty(folder / path, folder)
+    return Written(changed, stale, by_hand)
+
+
+def _is_by_hand(path: Path) -> bool:
+    return path.exists() and not _is_marked(path)
+
+
+def _is_marked(path: Path) -> bool:
+    with path.open("rb") as file:
+        return MARK.encode() in file.read(_HEAD)
+
+
+def _generated(folder: Path) -> Iterator[str]:
+    """The paths of all files below that bear our mark; links are never ours."""
+    for path in folder.rglob("*"):
+        if path.suffix in _SUFFIXES and path.is_file() and not path.is_symlink() and _is_marked(path):
+            yield path.relative_to(folder).as_posix()
+
+
+def _remove_empty(path: Path, folder: Path) -> None:
+    """Take away the folders that a removed file leaves empty."""
+    for parent in path.parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()
