@@ -1,0 +1,52 @@
+"""The formats we read. Adding one is a module that satisfies `Format`, a line here, and a test."""
+
+from generator.collect import (
+    feed_comments,
+    json_feed,
+    markdown_note,
+    mhtml,
+    opml,
+    plain_text,
+    syndication,
+    web_page,
+)
+from generator.collect.document import Document, Raw
+from generator.collect.reading import FEED_FORMATS, Format, Hints, Reading
+from generator.collect.refusals import refuse
+from generator.errors import FormatError
+from generator.models import EntryComment
+
+# The first that fits reads it: from what names itself in its first bytes to what only lacks every other mark.
+FORMATS: tuple[Format, ...] = (mhtml, json_feed, opml, syndication, web_page, markdown_note, plain_text)
+
+
+def read(raw: Raw, hints: Hints) -> Reading:
+    """What the input holds. See `generator.collect.read`."""
+    document = Document(raw)
+    refuse(document)
+    for format_ in FORMATS:
+        if format_.fits(document):
+            return format_.read(document, hints)
+    found = f"its first element is <{document.root[:40]}>" if document.root else "it has no mark of any format"
+    known = ", ".join(one.NAME for one in FORMATS)
+    raise FormatError("nothing we read", where=raw.name, why=found, cure=f"Add one of: {known}.")
+
+
+def read_feed(raw: Raw, hints: Hints) -> Reading:
+    """A feed's entries. See `generator.collect.read_feed`."""
+    reading = read(raw, hints)
+    if reading.format in FEED_FORMATS:
+        return reading
+    kind = {"opml": "a list of feeds", "html": "a page", "mhtml": "a page"}.get(reading.format, f"{reading.format}")
+    cure = "Import it with `matome feeds import`." if reading.format == "opml" else web_page.announced(reading.feeds)
+    raise FormatError(f"{kind}, not a feed", where=raw.name, cure=cure)
+
+
+def read_comments(raw: Raw) -> tuple[EntryComment, ...]:
+    """A story's comments. See `generator.collect.read_comments`."""
+    document = Document(raw)
+    refuse(document)
+    return feed_comments.read(document)
+
+
+__all__ = ["FORMATS", "read", "read_comments", "read_feed"]

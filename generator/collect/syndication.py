@@ -1,0 +1,191 @@
+"""RSS 0.9x to 2.0, RSS 1.0 and Atom, by feedparser, whose successes are not taken at their word.
+
+It is given our own decoding (it makes mojibake of cp932), is not asked to sanitise (slow, and every word is escaped
+where it is written), nor for dates (it reads the clock) or links (it passes `javascript:`); and a feed counts as one
+only if it found a version, since it reports success for HTML and for nothing at all.
+"""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+import feedparser
+
+from generator.collect.document import Document
+from generator.collect.feed_markup import prepared
+from generator.collect.reading import (
+    LONGEST_BODY,
+    LONGEST_LINE,
+    MOST_NAMES,
+    Hints,
+    Reading,
+    Warnings,
+    clipped,
+    via_item,
+)
+from generator.collect.shared_links import marked
+from generator.errors import FormatError
+from generator.models import Entry
+from generator.text import urls
+from generator.text.clean import words_only
+
+NAME = "RSS or Atom"
+_ROOTS = ("rss", "feed", "rdf:rdf", "channel")
+
+Fields = Mapping[str, Any]
+
+
+def fits(document: Document) -> bool:
+    """Whether its root is a feed's."""
+    return document.root in _ROOTS
+
+
+def read(document: Document, hints: Hints) -> Reading:
+    """The items in the feed's order. Raises FormatError for what feedparser knows no version of."""
+    warnings = Warnings(document.raw.name)
+    feed, pairs, complete = paired(document, hints, warnings)
+    title = words_only(_string(feed, "title") or "") or None
+    entries = marked([entry for _, entry in pairs])
+    return Reading(_kind(document), entries, warnings.problems(), title=title, complete=complete)
+
+
+def paired(document: Document, hints: Hints, warnings: Warnings) -> tuple[Fields, Sequence[tuple[Fields, Entry]], bool]:
+    """The feed's own fields, each item as parsed with its entry, and whether the feed was whole."""
+    feed, items, complete = _parsed(document, warnings)
+    reader = _Reader(document, hints, feed, warnings)
+    return feed, [(item, entry) for item in items if (entry := reader.entry(item))], complete
+
+
+def _kind(document: Document) -> str:
+    return "atom" if document.root == "feed" else "rss"
+
+
+def _parsed(document: Document, warnings: Warnings) -> tuple[Fields, Sequence[Fields], bool]:
+    """The feed's own fields, its items, and whether it was whole. Raises FormatError and LimitError."""
+    raw = document.raw
+    if document.decoded.warning:
+        warnings.add(document.decoded.warning)
+    markup = prepared(document.text, document.root, raw.name, warnings)
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if base := urls.safe(raw.url):
+        headers["content-location"] = base
+    # A stream: given bytes or a string, feedparser would first try them as the name of a file.
+    result = feedparser.parse(
+        io.BytesIO(markup.text.encode("utf-8", "replace")),
+        response_headers=headers,
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    if not result.get("version"):
+        why = f"<{document.root}> is not that of any version of RSS or Atom"
+        raise FormatError("not a feed", where=raw.name, why=why)
+    if result.get("bozo"):
+        warnings.add("not well-formed XML; read as far as it could be", why=_reason(result))
+    return result["feed"], result["entries"], markup.complete
+
+
+def _reason(result: Fields) -> str:
+    """The parser's own words, one line."""
+    return words_only(str(result.get("bozo_exception") or ""))[:200]
+
+
+class _Reader:
+    """Turns items into entries, with what they share: the feed."""
+
+    def __init__(self, document: Document, hints: Hints, feed: Fields, warnings: Warnings) -> None:
+        self.hints, self.feed, self.kind, self.warnings = hints, feed, _kind(document), warnings
+        self.base = urls.safe(document.raw.url)
+        self.address = self.base or _link(feed, "self", None) or document.raw.name
+        self.feed_title = self._line(_string(feed, "title"))
+        self.feed_publisher = self._line(hints.publisher or _string(feed, "publisher"))
+
+    def entry(self, item: Fields) -> Entry | None:
+        """An item as it came; None and a warning for one that holds nothing."""
+        body, html = self._body(item)
+        title, url = self._title(item), self._url(item)
+        if not (words_only(title or "") or words_only(body) or url):
+            self.warnings.add("an item without title, text and address was left out")
+            return None
+        guid = self._line(_string(item, "id"))
+        published = next(filter(None, (_string(item, key) for key in ("published", "updated", "created"))), None)
+        authors = self._names(item.get("authors") or (), "name") or self._names([item], "author")
+        categories = self._names(item.get("tags") or (), "term", "label")
+        return Entry(
+            via=via_item(self.address, guid, url, title, body, published, authors, categories),
+            source=self.hints.source,
+            format=self.kind,
+            body=body,
+            html=html,
+            whole_page=False,
+            title=title,
+            url=url,
+            guid=guid,
+            feed=self.address,
+            feed_title=self.feed_title,
+            publisher=self._line(_string(item.get("source") or {}, "title")) or self._publisher(item),
+            authors=authors,
+            published=self._line(published),
+            categories=categories,
+            language=self.hints.language or self._language(item),
+            timezone=self.hints.timezone,
+            comments_at=urls.safe(_string(item, "wfw_commentrss"), self.base) or _link(item, "replies", self.base),
+        )
+
+    def _publisher(self, item: Fields) -> str | None:
+        """The editor's word for the feed stands above `dc:publisher`, of the item and then of the feed."""
+        own = None if self.hints.publisher else self._line(_string(item, "publisher"))
+        return own or self.feed_publisher
+
+    def _body(self, item: Fields) -> tuple[str, bool]:
+        """The longest of the contents, else the summary, and whether it is markup."""
+        contents = [*(item.get("content") or ()), item.get("summary_detail") or {}]
+        written = [(one, value) for one in contents if (value := _string(one, "value"))]
+        full = [pair for pair in written if pair[0] is not contents[-1]]
+        if not written:
+            return "", True
+        detail, value = max(full or written, key=lambda pair: len(pair[1]))
+        return clipped(value, LONGEST_BODY, "content", self.warnings) or "", detail.get("type") != "text/plain"
+
+    def _title(self, item: Fields) -> str | None:
+        """The title as HTML. In Atom, plain text is plain: `<b>` is a word there; in RSS nobody knows."""
+        title = self._line(_string(item, "title"))
+        is_words = self.kind == "atom" and (item.get("title_detail") or {}).get("type") == "text/plain"
+        return escape(title, quote=False) if title and is_words else title
+
+    def _url(self, item: Fields) -> str | None:
+        """The page's own address: what a feed service replaced, else the link, else a guid that is one."""
+        told = [_string(item, key) for key in ("feedburner_origlink", "link", "id")]
+        found = next((url for value in told if (url := urls.safe(value, self.base))), None)
+        if told[1] and not urls.safe(told[1], self.base) and ":" in told[1] and told[1] != told[2]:
+            self.warnings.add("a link that is no web address was left out")
+        return found
+
+    def _names(self, items: Iterable[Fields], *keys: str) -> tuple[str, ...]:
+        """The first of `keys` that each has, in order, each once, at most `MOST_NAMES`."""
+        found = [next(filter(None, (_string(one, key) for key in keys)), None) for one in items]
+        names = tuple(dict.fromkeys(self._line(name) or "" for name in found if name))
+        if len(names) > MOST_NAMES:
+            self.warnings.add(f"more than {MOST_NAMES} authors or categories of an item: the rest was left out")
+        return names[:MOST_NAMES]
+
+    def _language(self, item: Fields) -> str | None:
+        details = (*(item.get("content") or ()), item.get("summary_detail") or {}, item.get("title_detail") or {})
+        return next(filter(None, (_string(one, "language") for one in (*details, self.feed))), None)
+
+    def _line(self, text: str | None) -> str | None:
+        return clipped(text, LONGEST_LINE, "title, name or date", self.warnings)
+
+
+def _string(fields: Fields, key: str) -> str | None:
+    """The field if it is a text with words. `dict.get`: feedparser's own answers `updated` with `published`."""
+    value = dict.get(fields, key) if isinstance(fields, dict) else None
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _link(fields: Fields, rel: str, base: str | None) -> str | None:
+    """The first web address among the links of that relation whose type is a feed's."""
+    for link in fields.get("links") or ():
+        if link.get("rel") == rel and ("xml" in str(link.get("type")) or rel == "self"):
+            return urls.safe(_string(link, "href"), base)
+    return None
