@@ -25,7 +25,7 @@ COPIED = 0.5  # share of the shorter text's runs that the other has too
 COPIED_WIRE = 0.2  # and where both credit one agency
 RUN = {"ja": 8}  # characters without spaces and marks: about four words
 RUN_ELSEWHERE = 24
-FEWEST_TERMS = 6  # of a bare title: two short ones may agree by chance
+FEWEST_TERMS = 4  # of a bare title: two short ones may agree by chance
 
 
 def find(profiles: Profiles, clusters: Indices) -> tuple[Copies, ...]:

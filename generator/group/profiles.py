@@ -12,11 +12,12 @@ import numpy as np
 from generator import languages
 from generator.models import PassageKind, Story
 from generator.text import vectors
-from generator.text.vectors import Floats, Vectors
+from generator.text.vectors import Floats, Indices, Vectors
 
 TITLE = 3.0  # a title's words count as often as this
 LEAD = 2000  # characters of text that are read
 SPARSE = 500  # characters of report below which the page's own words are read too
+UNSEEN = 50  # stories; 20 to 100 give the same
 NAME = "@"  # opens the term of a name, so that `bush` and the name Bush weigh apart
 
 
@@ -28,24 +29,32 @@ class Profiles:
     vectors: Vectors
     lengths: tuple[int, ...]  # distinct terms of each story
 
-    def mean(self, rows: Sequence[int]) -> Floats:
-        """The mean vector of some stories, dense."""
-        total = self.vectors.rows[list(rows)].sum(axis=0)
-        return np.asarray(total, dtype=np.float64).ravel() / len(rows)
-
 
 def profile(stories: Sequence[Story]) -> Profiles:
     """Stories of one language, in the order given, as vectors in a space of their own."""
     texts = [story_terms(story) for story in stories]
-    return Profiles(tuple(stories), vectors.tfidf(texts), tuple(len(text) for text in texts))
+    return Profiles(tuple(stories), vectors.tfidf(texts, rarity), tuple(len(text) for text in texts))
+
+
+def rarity(texts: int, found_in: Indices) -> Floats:
+    """The weight of terms found in so many of the stories, as if `UNSEEN` more had none of them.
+
+    What two stories of a quiet week share is thereby still rare, and in a busy week what all share weighs nothing.
+    """
+    return np.asarray(np.log((UNSEEN + texts) / (1 + found_in)), dtype=np.float64)
 
 
 def story_terms(story: Story) -> dict[str, float]:
-    """The terms of a story and how often each occurs, words of the title counting `TITLE` times."""
-    terms: dict[str, float] = {}
-    for text, weight in ((story.title, TITLE), (lead(story), 1.0)):
-        for term, count in text_terms(text, story.language).items():
-            terms[term] = terms.get(term, 0.0) + weight * count
+    """The terms of a story and how often each occurs, those of the title `TITLE` times.
+
+    A bare title gives words alone: what its capitals mean is a guess, and names double the weight of chance.
+    """
+    text = lead(story)
+    if not text:
+        return vectors.counts(languages.of(story.language).words(story.title))
+    terms = {term: TITLE * count for term, count in text_terms(story.title, story.language).items()}
+    for term, count in text_terms(text, story.language).items():
+        terms[term] = terms.get(term, 0.0) + count
     return terms
 
 

@@ -7,7 +7,7 @@ two are compared, so that noise in the last bits never decides.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,8 +47,13 @@ def counts(terms: Iterable[str]) -> dict[str, float]:
     return {term: float(count) for term, count in Counter(terms).items()}
 
 
-def tfidf(texts: Sequence[Mapping[str, float]]) -> Vectors:
-    """Texts as term counts -> unit vectors of `(1 + log count) * (1 + log((1 + n) / (1 + texts with the term)))`."""
+def smooth(texts: int, found_in: Indices) -> Floats:
+    """The weight of terms found in so many of the texts; never 0, so that what all texts share still counts."""
+    return np.asarray(1 + np.log((1 + texts) / (1 + found_in)), dtype=np.float64)
+
+
+def tfidf(texts: Sequence[Mapping[str, float]], rarity: Callable[[int, Indices], Floats] = smooth) -> Vectors:
+    """Texts as term counts -> unit vectors of `(1 + log count) * rarity(number of texts, texts with the term)`."""
     terms = tuple(sorted({term for text in texts for term in text}))
     column = {term: index for index, term in enumerate(terms)}
     ordered = [sorted((column[term], count) for term, count in text.items() if count > 0) for text in texts]
@@ -57,8 +62,7 @@ def tfidf(texts: Sequence[Mapping[str, float]]) -> Vectors:
     values = np.fromiter(
         (1 + math.log(max(count, 1.0)) for text in ordered for _, count in text), np.float64, count=int(indptr[-1])
     )
-    found_in = np.bincount(indices, minlength=len(terms))
-    values *= (1 + np.log((1 + len(texts)) / (1 + found_in)))[indices]
+    values *= rarity(len(texts), np.bincount(indices, minlength=len(terms)))[indices]
     return Vectors(terms, unit(csr_array((values, indices, indptr), shape=(len(texts), len(terms)))))
 
 
