@@ -1,0 +1,40 @@
+"""Readers' comments of an HTML tree: found by data, markup and headings, and cut out before the article is looked for.
+
+A comment list inside `<article>` leaks whole into what trafilatura takes for the article, so the order matters.
+"""
+
+import re
+
+from lxml import html
+
+from generator.extract import comment_data, comment_lists, comment_markup, tree
+from generator.models import EntryComment
+
+
+def take(root: html.HtmlElement) -> tuple[EntryComment, ...]:
+    """The comments in order, each once, after which they and their forms are no longer in the tree."""
+    given = comment_data.find(root)
+    marked, cut = comment_markup.find(root)
+    for element in _outermost(cut):
+        tree.remove(element)
+    listed, rest = comment_lists.find(root)
+    for element in _outermost(rest):
+        tree.remove(element)
+    return _with_data(given, (*marked, *listed))
+
+
+def _outermost(elements: tuple[html.HtmlElement, ...]) -> list[html.HtmlElement]:
+    chosen = frozenset(elements)
+    return [
+        element for element in dict.fromkeys(elements) if not any(above in chosen for above in element.iterancestors())
+    ]
+
+
+def _with_data(given: tuple[EntryComment, ...], shown: tuple[EntryComment, ...]) -> tuple[EntryComment, ...]:
+    """The comments given as data, which know more, and those shown that are not among them."""
+    known = {_squeezed(comment.text) for comment in given}
+    return (*given, *(comment for comment in shown if _squeezed(comment.text) not in known))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"<[^<>]*>|\s+", "", text)

@@ -1,0 +1,290 @@
+"""Comments by their markup: WordPress and its kin, microdata, and the class names most comment systems share.
+
+An item is the element of one comment, its body the element of its words. Where an item has no marked body, its words
+are what is left without replies, names, dates and buttons.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from generator.extract import tree
+from generator.models import EntryComment
+
+_WORD = r"(?:comment|comments|kommentar|kommentare|commentaire|comentario|cmt|wpd-comment|discussion-post)"
+_ITEM_ID = re.compile(
+    r"(?:li-|div-|dsq-|post-)?(?:comment|kommentar|commentaire|comentario|cmt|c)[-_]?[0-9a-f]*[0-9][0-9a-f-]*"
+)
+_ITEM_CLASS = re.compile(
+    rf"(?:[a-z0-9]{{1,14}}(?:[-_]{{1,2}}))?{_WORD}"
+    r"(?:[-_]{0,2}(?:item|entry|card|box|block|post|single|node|row|wrap|wrapper|con|container|list-item|list__item|thread-item|element|holder))?"
+)
+_BODY_CLASS = re.compile(
+    r".*(?:comment|kommentar|commentaire|comentario|cmt|reply)[a-z0-9]*[-_]{0,2}(?:[a-z0-9]+[-_]{1,2})?(?:content|body|text|texte|message|msg|copy|txt|inhalt|textbody|entry|excerpt|description)"
+)
+_NOT_OURS = re.compile(
+    r"(?:recent[-_]?comments?.*|.*(?:recent|latest|newest|popular|top|most)[-_]?comment.*|widget.*|sidebar.*|wpp-.*|.*teaser.*|.*comment[-_]?(?:form|reply-link|notes|policy|rules|count|login|textarea|guidelines|subscription).*"
+    r"|comment-?respond|respond|reply-title|no-?comments?|nav-.*|navigation)"
+)
+_CONTAINER = re.compile(
+    r"(?:[a-z0-9]{1,14}[-_]{1,2})?(?:comments?|commentaires|kommentare|comentarios)(?:[-_]{0,2}(?:area|section|list|wrapper|wrap|container|box|block|thread|threads|content|wpdiscuz|template|tab|inner|main|region|holder))?"
+    r"|commentlist|comment-?list|comments?_?area|disqus_thread|respond|comment-?respond|comment-?form|fb-comments|wpdcom|wpd-threads|isso-thread|giscus|utterances|remark42|coral_thread|viafoura|spot-?im.*|openweb.*"
+)
+_AUTHOR = re.compile(
+    r"(?:fn|comment-?author(?:[-_]?(?:name|link))?|author(?:-?name)?|user-?name|username|commenter(?:-?name)?|comment[-_]?(?:user(?:[-_]?name)?|name|by)|nickname|handle|by|user|kommentar-?autor)"
+)
+_TIME = re.compile(r".*(?:date|time|posted|datum|metadata|permalink|published).*")
+_SCORE = re.compile(r"(?:.*(?:like|vote|score|upvote|point|karma|good|plus)s?[-_]?(?:count|num|number|value|total)?)")
+_META = re.compile(
+    r".*(?:author|avatar|vcard|meta|date|time|permalink|reply|replies|reactions?|footer|header|action|button|tool|vote|like|score|share|report|edit|rating|name|user|badge|number|moderation|says|flag).*"
+)
+_SAYS = re.compile(
+    r"\s*(?:says|said|wrote|writes|schrieb|schreibt|sagt|dit|a écrit|dice|より|さん|さんより|の発言)?\s*[:：,]?\s*$",
+    re.IGNORECASE,
+)
+_DEPTH = re.compile(r"(?:depth|level|indent)[-_]?([0-9]{1,2})")
+
+
+def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.HtmlElement, ...]]:
+    """The comments that markup shows, in order, and the elements that hold nothing else."""
+    marked = [element for element in root.iter(etree.Element) if not _is_foreign(element)]
+    items = [element for element in marked if _is_item(element)]
+    own = frozenset(items)
+    bodies = _innermost([element for element in marked if _is_body(element)])
+    by_item: dict[html.HtmlElement, list[html.HtmlElement]] = {}
+    for body in bodies:
+        holder = next((above for above in (body, *body.iterancestors()) if above in own), None)
+        by_item.setdefault(holder if holder is not None else _scope(body, frozenset(bodies)), []).append(body)
+    scopes = [element for element in marked if element in own or element in by_item]
+    found = [(scope, comment) for scope in scopes if (comment := _comment(scope, by_item.get(scope, []), own))]
+    if _is_the_article(root, [comment for _, comment in found]):
+        return (), ()
+    cut = [scope for scope, _ in found]
+    return tuple(comment for _, comment in found), (*cut, *_containers(root))
+
+
+def _is_foreign(element: html.HtmlElement) -> bool:
+    """Whether it is a form, a script, or a list of comments on other pages."""
+    return any(
+        above.tag in ("form", "script", "style", "nav", "head", "svg", "button", "template")
+        or any(_NOT_OURS.fullmatch(name) for name in tree.names(above))
+        for above in (element, *element.iterancestors())
+        if above.tag not in ("body", "html")
+    )
+
+
+def _is_item(element: html.HtmlElement) -> bool:
+    if element.tag in (
+        "ul",
+        "ol",
+        "a",
+        "span",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "p",
+        "img",
+        "input",
+        "body",
+        "html",
+        "main",
+        "label",
+        "i",
+        "table",
+        "tbody",
+    ):
+        return False
+    if (
+        re.search(r"schema\.org/(?:User)?Comments?$", element.get("itemtype") or "")
+        or element.get("itemprop") == "comment"
+    ):
+        return True
+    if (
+        element.get("data-comment-id")
+        or element.get("data-commentid")
+        or _ITEM_ID.fullmatch((element.get("id") or "").lower())
+    ):
+        return True
+    classes = (element.get("class") or "").lower().split()
+    return any(_ITEM_CLASS.fullmatch(name) for name in classes)
+
+
+def _is_body(element: html.HtmlElement) -> bool:
+    if element.tag in (
+        "a",
+        "input",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "body",
+        "html",
+        "label",
+        "button",
+        "i",
+        "table",
+        "tbody",
+        "header",
+        "footer",
+    ):
+        return False
+    if element.get("itemprop") in ("commentText", "text") and any(
+        "Comment" in (above.get("itemtype") or "") for above in element.iterancestors()
+    ):
+        return True
+    return any(_BODY_CLASS.fullmatch(name) for name in (element.get("class") or "").lower().split())
+
+
+def _innermost(elements: list[html.HtmlElement]) -> list[html.HtmlElement]:
+    chosen = frozenset(elements)
+    outer = {above for element in elements for above in element.iterancestors() if above in chosen}
+    return [element for element in elements if element not in outer]
+
+
+def _scope(body: html.HtmlElement, bodies: frozenset[html.HtmlElement]) -> html.HtmlElement:
+    """The largest element around a body that holds no other body: where its author and date stand."""
+    scope = body
+    for above in body.iterancestors():
+        if (
+            above.tag in ("body", "html", "main", "article")
+            or sum(1 for inner in above.iter(etree.Element) if inner in bodies) > 1
+        ):
+            break
+        scope = above
+    return scope if scope.getparent() is not None and len(bodies) > 1 else body
+
+
+def _comment(
+    scope: html.HtmlElement, bodies: list[html.HtmlElement], items: frozenset[html.HtmlElement]
+) -> EntryComment | None:
+    nested = frozenset(inner for inner in scope.iter(etree.Element) if inner in items and inner is not scope)
+    if bodies:
+        text = "\n".join(tree.words(body, nested) for body in bodies)
+    else:
+        meta = frozenset(inner for inner in scope.iter(etree.Element) if inner is not scope and _is_meta(inner))
+        text = tree.words(scope, nested | meta)
+    if not text.strip() or len(text) > 20_000:
+        return None
+    near = [
+        inner
+        for inner in scope.iter(etree.Element)
+        if not any(above in nested for above in (inner, *inner.iterancestors()))
+    ]
+    around = [inner for inner in near if not any(body in (inner, *inner.iterancestors()) for body in bodies)]
+    identifier = scope.get("data-comment-id") or scope.get("data-commentid") or scope.get("id")
+    above = [element for element in scope.iterancestors() if element in items]
+    return EntryComment(
+        text,
+        html=False,
+        id=identifier if identifier and any(letter.isdigit() for letter in identifier) else None,
+        author=_author(around),
+        published=_date(around),
+        depth=_depth(scope, above),
+        score=_score(around),
+        url=next(
+            (
+                link
+                for element in around
+                if "#" in (link := element.get("href") or "") and _ITEM_ID.fullmatch(link.split("#")[1].lower())
+            ),
+            None,
+        ),
+    )
+
+
+def _is_meta(element: html.HtmlElement) -> bool:
+    if element.tag in (
+        "time",
+        "button",
+        "form",
+        "footer",
+        "header",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "cite",
+        "figure",
+    ):
+        return True
+    return element.tag != "p" and any(_META.fullmatch(name) for name in tree.names(element))
+
+
+def _author(around: list[html.HtmlElement]) -> str | None:
+    for wanted in ("name", "author", "creator"):
+        for element in around:
+            if element.get("itemprop") == wanted and (text := _line(element)):
+                return text
+    named = [element for element in around if any(_AUTHOR.fullmatch(name) for name in tree.names(element))]
+    texts = [text for element in _innermost(named) if (text := _line(element))]
+    return texts[0] if texts else None
+
+
+def _line(element: html.HtmlElement) -> str | None:
+    text = _SAYS.sub("", " ".join((element.get("content") or element.text_content()).split()))
+    return text if 0 < len(text) <= 80 else None
+
+
+def _date(around: list[html.HtmlElement]) -> str | None:
+    for element in around:
+        if element.tag == "time" or element.get("itemprop") in ("datePublished", "dateCreated", "commentTime"):
+            return element.get("datetime") or element.get("content") or " ".join(element.text_content().split()) or None
+    marked = [element for element in around if any(_TIME.fullmatch(name) for name in tree.names(element))]
+    for element in (*_innermost(marked), *marked):
+        for value in (element.get("datetime"), element.get("title"), " ".join(element.text_content().split())):
+            if value and re.search(r"[0-9]", value) and len(value) <= 80:
+                return re.sub(r"\s+(?:at|um|à|\|)\s+", " ", value)
+    return None
+
+
+def _score(around: list[html.HtmlElement]) -> int | None:
+    for element in around:
+        if element.get("itemprop") == "upvoteCount" or any(_SCORE.fullmatch(name) for name in tree.names(element)):
+            number = re.fullmatch(
+                r"[^0-9+−-]{0,12}([+−-]?[0-9]{1,6})[^0-9]{0,8}",
+                " ".join((element.get("content") or element.text_content()).split()),
+            )
+            if number:
+                return int(number[1].replace("−", "-"))
+    return None
+
+
+def _depth(scope: html.HtmlElement, above: list[html.HtmlElement]) -> int:
+    """How deep a reply: as a class says (`depth-1` is the first), else by the `li`s and items around it."""
+    for element in (scope, *above[:2]):
+        for name in tree.names(element):
+            if match := _DEPTH.fullmatch(name):
+                return max(0, int(match[1]) - 1)
+    return sum(
+        1
+        for element in above
+        if element.tag in ("li", "article") or not any(inner in above for inner in element.iterancestors())
+    )
+
+
+def _is_the_article(root: html.HtmlElement, found: list[EntryComment]) -> bool:
+    """Whether what looks like comments is the page itself: a column whose class is `comment`."""
+    longest = max((len(comment.text) for comment in found), default=0)
+    return len(found) <= 2 and longest > 3000 and longest > len(root.text_content()) * 0.4
+
+
+def _containers(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Elements that by name hold comments and forms, unless they hold the article too."""
+    for element in root.iter(
+        "div", "section", "ol", "ul", "aside", "footer", "form", "article", "p", "a", "dl", "table"
+    ):
+        if any(_CONTAINER.fullmatch(name) for name in tree.names(element)) and not _holds_an_article(element, root):
+            yield element
+
+
+def _holds_an_article(element: html.HtmlElement, root: html.HtmlElement) -> bool:
+    if next(element.iter("h1"), None) is not None:
+        return True
+    return len(element.text_content()) > 0.9 * len(root.text_content()) > 0

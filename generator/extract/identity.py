@@ -1,0 +1,95 @@
+"""Who is who: keys under which a story is known again, and ids of stories, comments and authors.
+
+An id is the first 50 bits of a SHA-256, ten characters of RFC 4648 base 32 in lower case: among a million stories two
+share one with a chance of 1 in 2,000.
+"""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from generator.models import Entry, EntryComment
+from generator.text import urls
+
+_NUMBER_OF_COMMENT = re.compile(r"(?:^|[#/_-])(?:li-|div-)?comments?[-_/]?([0-9]+)$", re.IGNORECASE)
+
+
+def keys(entry: Entry, canonical: str | None, site: str, title: str, day: str | None) -> tuple[str, ...]:
+    """Every identity of an entry, the first one first, which its id is made of.
+
+    The page's own canonical address, else its link unless items of one feed share it, else the guid within its feed,
+    else site, title and day. A canonical address on another host is the original's, not the page's.
+    """
+    own = (f"url:{address}" for address in _addresses(entry, canonical))
+    found = [*own]
+    if entry.guid:
+        found.append(f"guid:{_hash(_scope(entry), entry.guid.strip())}")
+    if not found:
+        found.append(f"page:{_hash(_folded(site), _folded(title), day or '')}")
+    return tuple(dict.fromkeys(found))
+
+
+def story_id(key: str) -> str:
+    """The id of a story whose first identity is `key`."""
+    return f"s-{_hash(key)}"
+
+
+def author_key(story: str, name: str) -> str:
+    """What stands for a commenter under one story: the same for the same full name, useless without it."""
+    return _hash(story, _folded(name))
+
+
+def comment_ids(comments: Iterable[tuple[EntryComment, str]]) -> Iterator[str]:
+    """The id of each comment, given with its words: of its own id, else of author, words and number among equals."""
+    seen: dict[tuple[str, str], int] = {}
+    for comment, text in comments:
+        if comment.id:
+            yield f"c-{_hash('id', _own_id(comment.id))}"
+            continue
+        same = (_folded(comment.author or ""), unicodedata.normalize("NFKC", text))
+        seen[same] = seen.get(same, 0) + 1
+        yield f"c-{_hash('words', *same, str(seen[same]))}"
+
+
+def is_of_same_site(one: str | None, other: str | None) -> bool:
+    """Whether two addresses are on one host, or one on a subdomain of the other's."""
+    first, second = urls.host(one), urls.host(other)
+    if not first or not second:
+        return False
+    return first == second or first.endswith("." + second) or second.endswith("." + first)
+
+
+def _addresses(entry: Entry, canonical: str | None) -> Iterator[str]:
+    link = urls.safe(entry.url)
+    if canonical and (link is None or is_of_same_site(canonical, link)) and not _is_front_page(canonical, link):
+        yield urls.identity(canonical)
+    if link and not entry.link_shared:
+        yield urls.identity(link)
+
+
+def _is_front_page(canonical: str, link: str | None) -> bool:
+    """Whether a page calls the site's front page its canonical address, as careless sites do on every page."""
+    return link is not None and urlsplit(canonical).path in ("", "/") and urlsplit(link).path not in ("", "/")
+
+
+def _scope(entry: Entry) -> str:
+    feed = entry.feed or entry.source
+    return urls.identity(feed)
+
+
+def _own_id(raw: str) -> str:
+    """One form of a comment's id: WordPress has `comment-7`, `div-comment-7` and `https://.../#comment-7` for one."""
+    match = _NUMBER_OF_COMMENT.search(raw.strip())
+    return f"comment-{match[1]}" if match else raw.strip()
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
+
+
+def _hash(*parts: str) -> str:
+    data = "\n".join(parts).encode("utf-8", "surrogatepass")
+    return base64.b32encode(hashlib.sha256(data).digest())[:10].decode("ascii").lower()

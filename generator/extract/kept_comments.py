@@ -1,0 +1,50 @@
+"""Comments as they are kept: words alone, masked, their writers reduced, each once."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from generator import languages, weeks
+from generator.extract import content, identity, keeping, privacy
+from generator.extract.settings import Settings
+from generator.models import Comment, EntryComment
+from generator.text import clean, dates, urls
+
+MOST = 2_000  # comments of one story
+DEEPEST = 20  # levels of replies
+LONGEST_NAME = 100
+
+
+def comments(
+    given: Sequence[EntryComment], story_id: str, settings: Settings, *, zone: tzinfo, base: str | None = None
+) -> tuple[Comment, ...]:
+    """The comments under a story, in order, at most `MOST`; `zone` is that of dates that name none.
+
+    `base` completes their links. Two that are the same by their own id are one.
+    """
+    said = [(comment, text) for comment in given if (text := _words(comment))][:MOST]
+    found: dict[str, Comment] = {}
+    for (comment, text), made in zip(said, identity.comment_ids(said), strict=True):
+        name = clean.words_only(comment.author or "")[:LONGEST_NAME]
+        known = bool(name) and privacy.is_somebody(name)
+        language = languages.of(languages.detect(text))
+        kept = Comment(
+            id=made,
+            text=keeping.sentences(privacy.mask(text), language, settings.limits.kept_comment),
+            author=privacy.shown(name, settings.authors) if known else None,
+            author_key=identity.author_key(story_id, name) if known else None,
+            published=_moment(comment.published, zone, settings),
+            depth=max(0, min(comment.depth, DEEPEST)),
+            score=comment.score,
+            url=urls.safe(comment.url, base=base),
+        )
+        found.setdefault(made, kept)
+    return tuple(found.values())
+
+
+def _words(comment: EntryComment) -> str:
+    return content.words(comment.text) if comment.html else content.lines_of(comment.text)
+
+
+def _moment(raw: str | None, zone: tzinfo, settings: Settings) -> str | None:
+    when = dates.parse(raw, zone)
+    return when if when and weeks.is_plausible(when, settings.now) else None

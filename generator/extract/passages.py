@@ -1,0 +1,165 @@
+"""Blocks -> passages: what is report, whose commentary, which embedded posts; and the original a page quotes.
+
+A page that quotes a publisher's report (「…の記事によると」) has that as its report and its own prose as commentary; a
+page that quotes nobody reports. Sections such as 「…編集部の見解」 are commentary of their owner on any page.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from generator.extract import lines
+from generator.extract.blocks import Block
+from generator.extract.publishers import folded, named
+from generator.models import Original, Passage, PassageKind
+
+State = Literal["own", "quoted", "opinion", "post"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """What a page's blocks say, and what they say of their source."""
+
+    passages: tuple[Passage, ...]
+    original: Original | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None  # raw date text beside the quotation or alone on a line
+    owner: str | None = None  # who signs the page's own views
+
+
+@dataclass(slots=True)
+class _Piece:
+    state: State
+    text: str
+    heading: str | None
+    credit: str | None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the blocks once, and remembers what the line before said about those that follow."""
+
+    titles: frozenset[str]
+    state: State = "own"
+    credit: str | None = None
+    heading: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    owner: str | None = None
+    date: str | None = None
+    authors: list[str] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list)
+
+    def take(self, block: Block) -> None:
+        text = block.text
+        if folded(text) in self.titles or lines.is_image_credit(text):
+            return
+        if block.kind == "post":
+            self.pieces.append(_Piece("post", text, None, block.author))
+        elif not self._steered_by(text, block.link) and not self._told_by(text):
+            self._say(block)
+
+    def _steered_by(self, line: str, link: str | None) -> bool:
+        """Whether the line says what the following ones are."""
+        if opinion := lines.owner_section(line):
+            self._enter("opinion", opinion)
+            self.owner = opinion
+        elif publisher := lines.quote_opens(line):
+            self._enter("quoted", named(publisher))
+            self.publisher = self.publisher or named(publisher)
+            self.url = self.url or link
+        elif (date := lines.quote_closes(line)) is not None:
+            self.date = self.date or date or None
+            self.url = self.url or link
+            self._enter("own")
+        elif source := lines.source(line):
+            self.publisher = self.publisher or (named(source.name) if source.name else None)
+            self.url = self.url or source.url or link
+            self._enter("own" if self.state != "opinion" else "opinion", self.credit)
+        elif lines.posts_open(line):
+            self._enter("post")
+        elif author := lines.post_by(line):
+            self._enter("post", author)
+        else:
+            return False
+        return True
+
+    def _told_by(self, line: str) -> bool:
+        """Whether the line tells of the page: its author, its day, or that the article is over."""
+        if author := lines.byline(line):
+            self.authors.append(author)
+        elif date := lines.date_alone(line):
+            self.date = self.date or date
+        elif not lines.ends_article(line):
+            return False
+        return True
+
+    def _enter(self, state: State, credit: str | None = None) -> None:
+        self.state, self.credit, self.heading = state, credit, None
+
+    def _say(self, block: Block) -> None:
+        if block.kind == "heading":
+            self.heading = block.text
+            if self.state == "post":
+                self._enter("own")
+                self.heading = block.text
+        elif block.kind == "quote" and block.link and self.state == "own":
+            self.pieces.append(_Piece("quoted", block.text, self.heading, block.author))
+        elif block.kind != "line" or self.state == "post":
+            self.pieces.append(_Piece(self.state, block.text, self.heading, self.credit))
+
+
+def read(blocks: Iterable[Block], titles: Iterable[str] = (), *, opinion: bool = False) -> Passages:
+    """The passages of an article's blocks; `titles` are its headline's forms, which are not said again.
+
+    `opinion`: the page calls itself an opinion piece, so that its own words are commentary.
+    """
+    reader = _Reader(frozenset(folded(title) for title in titles if title))
+    for block in blocks:
+        reader.take(block)
+    quotes = _quotes(reader.pieces)
+    kinds: dict[State, PassageKind] = {
+        "quoted": "report",
+        "opinion": "commentary",
+        "post": "social",
+        "own": "commentary" if quotes or opinion else "report",
+    }
+    spoken = (
+        Passage(
+            kinds[piece.state],
+            piece.text,
+            piece.credit or (reader.publisher if piece.state == "quoted" else None),
+            piece.heading,
+        )
+        for piece in reader.pieces
+    )
+    original = Original(reader.publisher, reader.url) if quotes or reader.publisher or reader.url else None
+    return Passages(tuple(_runs(spoken)), original, tuple(dict.fromkeys(reader.authors)), reader.date, reader.owner)
+
+
+def credit(passages: Iterable[Passage], publisher: str, owner: str) -> tuple[Passage, ...]:
+    """The passages, each under a name: report under the publisher's, commentary under the page's owner's."""
+    names = {"report": publisher, "commentary": owner, "social": None}
+    return tuple(passage if passage.credit else replace(passage, credit=names[passage.kind]) for passage in passages)
+
+
+def _quotes(pieces: list[_Piece]) -> bool:
+    """Whether the page's report is a quotation: named as such, or large beside the page's own words."""
+    quoted = sum(len(piece.text) for piece in pieces if piece.state == "quoted")
+    own = sum(len(piece.text) for piece in pieces if piece.state == "own")
+    return quoted > 0 and quoted * 3 >= own
+
+
+def _runs(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Report paragraphs under one heading and credit as one passage; the others as they are."""
+    run: Passage | None = None
+    for passage in passages:
+        joins = run is not None and passage.kind == "report" == run.kind
+        if run and joins and (run.heading, run.credit) == (passage.heading, passage.credit):
+            run = replace(run, text=f"{run.text}\n{passage.text}")
+            continue
+        if run:
+            yield run
+        run = passage
+    if run:
+        yield run

@@ -1,0 +1,280 @@
+"""HTML -> an lxml tree without what nobody sees, and a tree -> its text in blocks."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml import etree, html
+
+from generator.extract import lines
+from generator.extract.blocks import Block, BlockKind
+from generator.text import clean
+
+MOST_ATTRIBUTES = 64  # of one element; the rest go, for trafilatura needs over a minute for 100,000
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "form",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "nav",
+        "map",
+        "area",
+        "datalist",
+        "dialog",
+    ]
+)
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "output",
+        "picture",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_STRUCTURE = _HEADINGS | {"li", "dd", "dt", "blockquote"}
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.0-9]*[1-9]))", re.IGNORECASE)
+_DATA_URI = re.compile(r"""data:[a-z0-9.+/-]{1,80}[;,][^"')\s>]{200,}""", re.IGNORECASE)
+_POST_HOSTS = re.compile(
+    r"https?://(?:(?:www\.|mobile\.|m\.)?(?:twitter\.com|x\.com)/[^/]+/status/"
+    r"|(?:www\.)?(?:instagram\.com/(?:p|reel)/|threads\.(?:net|com)/@|facebook\.com/.+/posts/)"
+    r"|bsky\.app/profile/.+/post/|[^/]+/@[^/]+/[0-9]{6,}|[^/]+/users/[^/]+/statuses/)",
+    re.IGNORECASE,
+)
+_POST_CLASSES = re.compile(
+    r"(?:^|\s)(?:twitter-(?:tweet|video)|mastodon-embed|bluesky-embed|instagram-media"
+    r"|text-post-media|reddit-embed-bq|fb-post)(?:\s|$)"
+)
+_SIGNATURE = re.compile(
+    r"\s*[—―–-]{1,2}\s*(?P<author>[^—―–\n]{1,80}?)\s*(?:[(（](?P<handle>@?[\w.@-]{1,60})[)）])?\s*(?P<date>(?:\S+\s+){0,3}[12][0-9]{3}\S*)?\s*$"
+)
+
+
+def parse(text: str) -> html.HtmlElement | None:
+    """The tree of an HTML page or fragment; None where there is nothing in it."""
+    data = _DATA_URI.sub("data:,", text).encode("utf-8", "replace")
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
+    try:
+        root = html.document_fromstring(data, parser=parser) if data.strip() else None
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    for element in root.iter(etree.Element) if root is not None else ():
+        if len(element.attrib) > MOST_ATTRIBUTES:
+            for name in list(element.attrib)[MOST_ATTRIBUTES:]:
+                del element.attrib[name]
+    return root
+
+
+def drop_hidden(root: html.HtmlElement) -> None:
+    """Take out what a browser does not show, where the element itself says so."""
+    for element in list(root.iter(etree.Element)):
+        if element.tag in ("html", "body") or element.getparent() is None:
+            continue
+        if "hidden" in element.attrib or element.tag == "template" or _HIDDEN.search(element.get("style") or ""):
+            remove(element)
+
+
+def drop_posts(root: html.HtmlElement) -> None:
+    """Take out embedded posts, which `blocks` gives whole."""
+    for element in list(root.iter("blockquote", "div", "article", "section")):
+        if element is not root and _post(element):
+            remove(element)
+
+
+def remove(element: html.HtmlElement) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def names(element: html.HtmlElement) -> tuple[str, ...]:
+    """Its id and classes, in lower case."""
+    return _names(element.get("id") or "", element.get("class") or "")
+
+
+def words(element: html.HtmlElement, without: frozenset[html.HtmlElement] = frozenset()) -> str:
+    """Its text, a line each block, without the elements in `without`."""
+    return "\n".join(block.text for block in blocks(element, without))
+
+
+def blocks(root: html.HtmlElement, without: frozenset[html.HtmlElement] = frozenset()) -> Iterator[Block]:
+    """Its text in blocks, in reading order; embedded posts as one block each."""
+    yield from _Walker(without).walk(root)
+
+
+@lru_cache(maxsize=4096)
+def _names(identifier: str, classes: str) -> tuple[str, ...]:
+    return tuple(f"{identifier} {classes}".lower().split())
+
+
+class _Walker:
+    """Gathers the text between two beginnings or ends of block elements."""
+
+    def __init__(self, without: frozenset[html.HtmlElement]) -> None:
+        self.without = without
+        self.held: list[str] = []
+        self.link: str | None = None
+        self.inside: list[str] = []  # tags of open headings, items and quotes
+        self.cites: list[str | None] = []
+
+    def walk(self, root: html.HtmlElement) -> Iterator[Block]:
+        events = etree.iterwalk(root, events=("start", "end"), tag="*")
+        skipped: html.HtmlElement | None = None
+        for event, element in events:
+            if event == "end":
+                if element is not skipped:
+                    yield from self._close(element)
+                if element is not root and element.tail:
+                    self.held.append(element.tail)
+                continue
+            skipped = None
+            post = _post(element)
+            if post:
+                yield from self._flush()
+                if post.text:
+                    yield post
+            if post or (element is not root and (element.tag in SKIPPED or element in self.without)):
+                skipped = element
+                events.skip_subtree()
+            else:
+                yield from self._open(element)
+        yield from self._flush()
+
+    def _open(self, element: html.HtmlElement) -> Iterator[Block]:
+        tag = element.tag
+        if tag == "br":
+            self.held.append("\n")
+        elif tag not in _INLINE:
+            yield from self._flush()
+        if tag in _STRUCTURE:
+            self.inside.append(tag)
+            self.cites.append(element.get("cite"))
+        if tag == "a" and self.link is None:
+            self.link = element.get("href")
+        if element.text:
+            self.held.append(element.text)
+
+    def _close(self, element: html.HtmlElement) -> Iterator[Block]:
+        tag = element.tag
+        if tag not in _INLINE and tag != "br":
+            yield from self._flush()
+        if tag in _STRUCTURE:
+            self.inside.pop()
+            self.cites.pop()
+
+    def _flush(self) -> Iterator[Block]:
+        parts = [clean.plain(_SPACES.sub(" ", line)) for line in _joined(self.held).split("\n")]
+        link, self.link = self.link, None
+        self.held.clear()
+        for text in parts:
+            if text:
+                yield Block(self._kind(text), text, self._cite() or link)
+
+    def _cite(self) -> str | None:
+        return next(
+            (
+                cite
+                for tag, cite in zip(reversed(self.inside), reversed(self.cites), strict=True)
+                if tag == "blockquote"
+            ),
+            None,
+        )
+
+    def _kind(self, text: str) -> BlockKind:
+        if any(tag in _HEADINGS for tag in self.inside):
+            return "heading"
+        if "blockquote" in self.inside:
+            return "quote"
+        if not lines.is_sentence(text):
+            return "line"
+        return "item" if self.inside and self.inside[-1] in ("li", "dd", "dt") else "paragraph"
+
+
+_SPACES = re.compile(r"[ \t\r\f]+")
+_BREAK = "\x00"
+
+
+def _joined(parts: list[str]) -> str:
+    """Text nodes as a browser joins them: line breaks of the source are spaces, those of `<br>` are breaks."""
+    return "".join(_BREAK if part == "\n" else re.sub(r"\s+", " ", part.replace(_BREAK, "")) for part in parts).replace(
+        _BREAK, "\n"
+    )
+
+
+def _post(element: html.HtmlElement) -> Block | None:
+    """The words of an embedded post, with its author and address; None if the element is none."""
+    if element.tag not in ("blockquote", "div", "article", "section"):
+        return None
+    address = element.get("cite") or element.get("data-instgrm-permalink") or element.get("data-embed-url") or ""
+    if not _POST_CLASSES.search(element.get("class") or "") and not (
+        element.tag == "blockquote" and _POST_HOSTS.match(address)
+    ):
+        return None
+    links = [link.get("href") or "" for link in element.iter("a")]
+    link = next(
+        (link for link in reversed(links) if _POST_HOSTS.match(link)), address or (links[-1] if links else None)
+    )
+    paragraphs = [clean.plain(_joined(_texts(paragraph))) for paragraph in element.iter("p")]
+    whole = clean.plain(_joined(_texts(element)))
+    said = clean.plain(" ".join(paragraphs))
+    signature = _SIGNATURE.search(whole[len(said) :] if said and whole.startswith(said) else whole)
+    author = clean.plain(signature["author"]) if signature else None
+    text = said or (whole[: signature.start()].strip() if signature else whole)
+    return Block("post", text, link, author)
+
+
+def _texts(element: html.HtmlElement) -> list[str]:
+    return [str(text) for text in element.itertext()]
