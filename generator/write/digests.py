@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator import languages, weeks
 from generator.models import VIEWPOINTS, Comment, Digest, Story, Viewpoint
-from generator.write import addresses, charts
+from generator.write import addresses, charts, escape
 from generator.write.book import Appearance, Book, Lead, sentences, titles
 from generator.write.words import Words, own
 
@@ -193,9 +193,10 @@ def _references(book: Book, digest: Digest) -> tuple[Reference, ...]:
 
 
 def _places(story: Story) -> tuple[str | None, str | None]:
-    """Where the report stands, and where it was found if elsewhere."""
-    original = story.original.url if story.original else None
-    return (original, story.url) if original and original != story.url else (story.url, None)
+    """Where the report stands, and where it was found if elsewhere; only addresses that may be linked."""
+    page = escape.url(story.url)
+    original = escape.url(story.original.url) if story.original else None
+    return (original, page) if original and original != page else (page, None)
 
 
 def _quoted(code: str, digest: Digest, by_story: Mapping[str, Reference]) -> tuple[Quoted, ...]:

@@ -3,18 +3,21 @@
 https://www.rssboard.org/rss-specification, with `content:encoded`, `dc:creator` and `atom:link` by their namespaces.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import format_datetime
 
 from generator import languages, weeks
 from generator.models import Digest, Edition
-from generator.write import addresses
+from generator.write import addresses, escape
 from generator.write.book import Book, titles
 from generator.write.digests import view
 from generator.write.page import Page
 from generator.write.press import Press
 from generator.write.words import Words
+
+_MARKUP = re.compile(r"<[a-zA-Z/!?]|&[#a-zA-Z]")
 
 ITEMS = 48  # of a feed at the least, if there are as many; only whole editions
 
@@ -47,8 +50,8 @@ class Item:
     digest: Digest
     address: str
     title: str
-    description: str
-    content: str  # finished HTML
+    description: str  # HTML, as RSS has it
+    content: str  # HTML
     published: str  # RFC 822
     publishers: tuple[str, ...]
     section: str
@@ -105,13 +108,18 @@ def _item(press: Press, channel: Channel, edition: Edition, digest: Digest) -> I
     return Item(
         digest=digest,
         address=address,
-        title=named[0][1] if named else digest.topic,
-        description=shown.lead.text if shown.lead else words.say("headlines_note"),
+        title=_plain(named[0][1] if named else digest.topic),
+        description=escape.html(shown.lead.text if shown.lead else words.say("headlines_note")),
         content=content.strip(),
         published=_moment(edition, book),
         publishers=digest.publishers,
         section=book.section(digest.section, words.language.code),
     )
+
+
+def _plain(title: str) -> str:
+    """A title that no reader takes for markup: RSS leaves open whether titles are text or HTML."""
+    return escape.html(title) if _MARKUP.search(title) else escape.line(title)
 
 
 def _moment(edition: Edition, book: Book) -> str:

@@ -1,10 +1,24 @@
+"""What stands on the pages, and what never gets there."""
+
+import posixpath
+import re
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
-from generator.write import pages
+import pytest
+from lxml.html import HtmlElement
+
+from generator.errors import BuildError
+from generator.models import Copies, Sentence
+from generator.write import escape, pages
 from generator.write.page import Rendered
-from tests.write.sample import CONFIG, EDITIONS, NOW, STORIES
+from tests.write.hostile import editions, said, stories
+from tests.write.reading import body, tree, words
+from tests.write.sample import BAKERY, CONFIG, EDITIONS, FERRY, NOW, STORIES
 
 
+@lru_cache(maxsize=1)
 def rendered() -> Rendered:
     return pages.render(CONFIG, EDITIONS, STORIES, now=NOW)
 
@@ -66,3 +80,246 @@ def test_a_story_that_was_removed_leaves_no_trace() -> None:
     assert "Harbour ferry to sail" in site.files["2026/w10/harbour-ferry/index.md"].decode()  # the digest's own title
     assert "news3.example" not in site.files["2026/w10/harbour-ferry/index.md"].decode()
     assert "Fares stay" not in site.files["2026/w10/harbour-ferry/index.md"].decode()
+
+
+# --- hostile words
+
+HARMLESS = {
+    "html", "head", "body", "h1", "h2", "h3", "p", "a", "ul", "ol", "li", "q", "cite", "sup", "small", "strong", "em",
+    "blockquote", "footer", "time", "span", "figure", "figcaption", "svg", "title", "desc", "path", "g", "text",
+    "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "del", "ins", "code",
+}  # fmt: skip
+
+
+def test_hostile_words_change_no_page() -> None:
+    hostile = pages.render(CONFIG, editions(), stories(), now=NOW)
+    calm = rendered()
+
+    assert hostile.pages.keys() == calm.pages.keys()
+    for path, page in hostile.pages.items():
+        if page.is_markdown:
+            assert shape(page.body) == shape(calm.pages[path].body), path
+            assert page.body.split(b"\n---\n")[0] == calm.files[path].split(b"\n---\n")[0]
+            assert [one.id for one in page.headings] == [one.id for one in calm.pages[path].headings]
+
+
+def test_hostile_words_are_shown_as_they_are() -> None:
+    hostile = pages.render(CONFIG, editions(), stories(), now=NOW)
+    page = words(tree(body(hostile.files["2026/w10/harbour-ferry/index.md"])))
+
+    for where in (
+        "title ja",
+        "title en",
+        "sentence",
+        "quote",
+        "publisher s-0000000001",
+        "highlight",
+        "author",
+        "by",
+        "view",
+        "note",
+    ):
+        assert escape.line(said(where)) in page
+
+
+def shape(page: bytes) -> set[tuple[str, tuple[str, ...]]]:
+    """The kinds of elements of a page with the names of their attributes, but for links: hostile ones are left out."""
+    found = tree(body(page))
+    for element in found.iter():
+        assert element.tag in HARMLESS
+        assert re.match(r"(?:https://|mailto:|[^:]*$)", element.get("href", ""))
+        assert not any(name.startswith("on") or name in {"style", "src"} for name in element.attrib)
+    return {
+        (str(element.tag), tuple(sorted(set(element.attrib) - {"datetime"})))
+        for element in found.iter()
+        if element.tag not in {"a", "span", "time", "footer", "html"}
+    }
+
+
+# --- what a digest shows
+
+
+def digest_page(path: str = "2026/w10/harbour-ferry/index.md") -> HtmlElement:
+    return tree(body(rendered().files[path]))
+
+
+def test_sections_stand_in_the_order_of_the_design_under_ids_that_never_change() -> None:
+    found = [element.get("id") for element in digest_page().iter("h2")]
+
+    assert found == [
+        "in-short", "who-reported", "readers", "timeline", "volume", "views", "sources", "notes", "how-made", "report",
+    ]  # fmt: skip
+
+
+def test_no_id_stands_twice_on_a_page() -> None:
+    for page in rendered().pages.values():
+        if page.is_markdown:
+            found = [element.get("id") for element in tree(body(page.body)).iter() if element.get("id")]
+            assert len(found) == len(set(found)), page.path
+
+
+def test_each_sentence_names_its_publisher_and_leads_to_the_words_it_rests_on() -> None:
+    page = digest_page()
+    sentence = page.xpath("//ul[@class='summary'][@lang='en']/li")[0]
+
+    assert words(sentence) == "Fares stay at 300 yen. Quay Times2"
+    (target,) = (link.get("href") for link in sentence.iter("a"))
+    source = page.get_element_by_id(target.removeprefix("#"))
+    assert "Fares stay at 300 yen." in [words(quote) for quote in source.iter("blockquote")]
+    assert source.xpath(".//a/@href")[0] == "https://news3.example/articles/3?a=1&b=2"
+
+
+def test_words_of_each_language_carry_its_tag() -> None:
+    page = digest_page()
+
+    assert [(one.tag, one.get("lang")) for one in page.xpath("//h1 | //p[@class='other-title']")] == [
+        ("h1", "ja"),
+        ("p", "en"),
+    ]
+    assert page.xpath("//ul[@class='summary']/@lang") == ["ja", "en"]
+
+
+def test_readers_are_shown_by_viewpoint_with_the_balance_and_its_rule() -> None:
+    page = digest_page()
+    text = words(page)
+
+    assert [one.get("id") for one in page.iter("h3")] == [
+        "viewpoint-supports",
+        "viewpoint-doubts",
+        "viewpoint-proposes",
+    ]
+    assert "支持する 8件(67%) · 疑う 2件(17%) · 提案する 1件(8%) · 分類できない 1件(8%)" in text
+    assert "12件のうち3件を掲載" in text
+    assert "立場が偏らないように" in text
+
+
+def test_no_shares_are_given_under_ten_comments() -> None:
+    text = words(digest_page("2026/w10/old-library/index.md"))
+
+    assert "Informs: 2 · Unclear: 3" in text
+    assert "%" not in text
+    assert "With fewer than 10 comments, no shares are given." in text
+
+
+def test_a_digest_of_bare_titles_lists_its_headlines_and_says_so() -> None:
+    text = words(digest_page("2026/w10/old-library/index.md"))
+
+    assert "Only headlines could be read" in text
+    assert "One publisher only" in text
+    assert "Undated" in text
+
+
+def test_a_wire_report_counts_once_and_names_who_carried_it() -> None:
+    copied = replace(BAKERY, id="s-0000000099", publisher="海鳴通信", site="駅前タイムズ")
+    digest = replace(
+        FERRY, stories=(*FERRY.stories, copied.id), copies=(Copies("海鳴通信", ("s-0000000002", copied.id)),)
+    )
+    edition = replace(EDITIONS[0], digests=(digest,))
+    site = pages.render(CONFIG, (edition,), STORIES | {copied.id: copied}, now=NOW)
+    page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
+
+    assert words(page.xpath("//ul[@class='reporters']/li")[0]) == "海鳴通信34 まちの掲示板、駅前タイムズも掲載"
+    assert len(page.xpath("//ol[@class='timeline']/li")) == 3
+
+
+def test_the_timeline_is_told_on_the_clock_of_the_site_in_order() -> None:
+    lines = [words(line) for line in digest_page().xpath("//ol[@class='timeline']/li/time")]
+
+    assert lines == ["2026年3月3日(火)", "2026年3月3日(火) 10:05", "2026年3月5日(木) 08:30"]
+
+
+def test_disagreeing_sentences_stand_side_by_side() -> None:
+    ja = FERRY.summary["ja"]
+    other = replace(ja[1], text="運賃は350円になる。", disagreement=1)
+    digest = replace(FERRY, summary={"ja": (replace(ja[1], disagreement=1), ja[0], other)})
+    site = pages.render(CONFIG, (replace(EDITIONS[0], digests=(digest,)),), STORIES, now=NOW)
+    (both,) = tree(body(site.files["2026/w10/harbour-ferry/index.md"])).find_class("disagreement")
+
+    assert [words(one.find("q")) for one in both.iter("li") if one is not both] == [
+        "運賃は300円で据え置く。",
+        "運賃は350円になる。",
+    ]
+
+
+def test_a_removed_sentence_leaves_a_line_with_its_date() -> None:
+    gone = Sentence("", (), removed="2026-03-20")
+    digest = replace(FERRY, summary={"ja": (gone, *FERRY.summary["ja"])})
+    site = pages.render(CONFIG, (replace(EDITIONS[0], digests=(digest,)),), STORIES, now=NOW)
+
+    assert "この文は2026年3月20日(金)に取り下げられました。" in words(
+        tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
+    )
+
+
+def test_a_topic_that_lives_shows_its_weeks_as_a_chart_with_a_table() -> None:
+    page = digest_page("2026/w12/harbour-ferry/index.md")
+    (chart,) = page.iter("svg")
+
+    assert words(chart.find("title")) == "記事数の推移"
+    assert words(chart.find("desc")) == "2026年第10週: 3件、2026年第11週: 1件、2026年第12週: 1件"
+    assert [words(row) for row in page.xpath("//tbody/tr")] == ["2026年第10週3", "2026年第11週1", "2026年第12週1"]
+    assert "前回のまとめ: 2026年第11週 · 2026年第10週" in words(page)
+
+
+def test_a_correction_shows_date_and_both_wordings_on_its_page_and_among_all() -> None:
+    for path in ("2026/w10/harbour-ferry/index.md", "corrections/index.md"):
+        page = digest_page(path)
+        assert words(page.find(".//del")) == "運賃は200円"
+        assert words(page.find(".//ins")) == "運賃は300円"
+        assert page.find(".//dt/time").get("datetime") == "2026-03-12"
+
+
+# --- links
+
+
+def test_every_inside_link_leads_to_a_page_and_an_id_that_exist() -> None:
+    site = rendered()
+    ids = {path: set(tree(body(page.body)).xpath("//@id")) for path, page in site.pages.items() if page.is_markdown}
+    for path in ids:
+        for link in tree(body(site.files[path])).xpath("//@href"):
+            if not link.startswith(("https://", "mailto:")):
+                target, _, anchor = link.partition("#")
+                there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+                there = there if there.endswith((".md", ".xml")) else f"{there}/index.md".removeprefix("./")
+                assert there in site.pages, (path, link)
+                assert not anchor or anchor in ids[there], (path, link)
+
+
+def test_a_former_key_and_a_vanished_draft_lead_on() -> None:
+    files = rendered().files
+
+    assert b'url=../harbour-ferry/"' in files["2026/w10/ferry/index.html"]
+    assert b'url=../harbour-ferry/"' in files["topics/ferry/index.html"]
+    assert b'url=../"' in files["2026/w11/harbour-lights/index.html"]
+    assert b'href="https://digest.example/news/2026/w11/"' in files["2026/w11/harbour-lights/index.html"]
+
+
+def test_a_key_that_could_lead_out_of_the_site_is_refused() -> None:
+    for topic in ("../../about", "a/b", "", "A", "x" * 200):
+        edition = replace(EDITIONS[0], digests=(replace(FERRY, topic=topic),))
+        with pytest.raises(BuildError, match="cannot be part of an address"):
+            pages.render(CONFIG, (edition,), STORIES, now=NOW)
+
+
+# --- the site's own hand
+
+
+def test_a_site_overrides_templates_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "archive.md").write_text("# {{ t('archive') }} of {{ config.title }}\n")
+    site = pages.render(CONFIG, EDITIONS, STORIES, now=NOW, templates=[tmp_path])
+
+    assert body(site.files["archive/index.md"]).strip() == "# バックナンバー of 港町まとめ"
+    assert site.files["topics/index.md"] == rendered().files["topics/index.md"]
+
+
+def test_a_wrong_template_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "archive.md").write_text("one\n{{ nothing }}\n{% if %}\n")
+
+    with pytest.raises(BuildError, match=r"archive\.md:3"):
+        pages.render(CONFIG, EDITIONS, STORIES, now=NOW, templates=[tmp_path])
+
+
+def test_without_a_contact_the_page_says_so() -> None:
+    site = pages.render(replace(CONFIG, contact=""), EDITIONS, STORIES, now=NOW)
+
+    assert "連絡先はまだ設定されていません。" in words(tree(body(site.files["2026/w10/harbour-ferry/index.md"])))
