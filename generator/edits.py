@@ -139,7 +139,22 @@ def _decision(node: object, line: str, where: str) -> Decision:
         raise SettingsError(f"date is no day: {edit.date}", where=line, cure="Write it as 2025-10-26.")
     if isinstance(edit, Key) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", edit.to):
         raise SettingsError(f"to cannot be in an address: {edit.to}", where=line, cure="Use a-z, 0-9 and -.")
-    return Decision(edit, line)  # type: ignore[arg-type]  # convert returns one of the union's kinds
+    return Decision(edit, line)
+
+
+def placed(digests: Iterable[Digest], decisions: Decisions) -> tuple[tuple[Digest, ...], tuple[Digest, ...]]:
+    """An open edition's digests with the editor's sections and keys, and apart from them those he dropped."""
+    chosen: list[Digest] = []
+    dropped: list[Digest] = []
+    for digest in digests:
+        mine = [decision.edit for decision in decisions if names(decision, digest)]
+        for edit in mine:
+            if isinstance(edit, Move):
+                digest = replace(digest, section=edit.to)  # noqa: PLW2901  one digest through its edits
+            elif isinstance(edit, Key):
+                digest = replace(digest, topic=edit.to)  # noqa: PLW2901
+        (dropped if any(isinstance(edit, Drop) for edit in mine) else chosen).append(digest)
+    return tuple(chosen), tuple(dropped)
 
 
 def rendered(edition: Edition, decisions: Decisions) -> Edition:

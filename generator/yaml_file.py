@@ -1,9 +1,10 @@
 """YAML that people write: read into typed values, with the line of whatever is wrong."""
 
 import difflib
+import io
 import re
 import types
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -63,6 +64,22 @@ def line_of(tree: Tree, path: str) -> int:
         except (KeyError, IndexError, AttributeError, TypeError):
             break
     return line
+
+
+def appended(text: str, key: str, values: Sequence[Mapping[str, str]], where: str) -> str:
+    """The YAML text with more items in the list under a top-level key; comments, order and quotes stay."""
+    writer = YAML(typ="rt")
+    writer.preserve_quotes = True
+    writer.width = 4096
+    writer.indent(mapping=2, sequence=4, offset=2)
+    tree = read(text, where)
+    if not tree.get(key):
+        tree[key] = CommentedSeq()
+    tree[key].fa.set_block_style()
+    tree[key].extend(CommentedMap(value) for value in values)
+    out = io.StringIO()
+    writer.dump(tree, out)
+    return out.getvalue()
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

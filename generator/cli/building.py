@@ -1,0 +1,136 @@
+"""`build` and `serve`: from records to the site."""
+
+import argparse
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
+
+from generator import weeks
+from generator.cli.context import Context
+from generator.cli.options import Subparsers, command
+from generator.errors import UsageError
+
+if TYPE_CHECKING:
+    from generator.pipeline import Built
+
+WORTH_A_POOL = 4  # weeks; below that, starting processes takes longer than they save
+
+
+def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
+    """Declare the commands of this family."""
+    building = command(
+        commands,
+        everywhere,
+        build,
+        "build",
+        "compute the open editions and build the site",
+        example="matome build --close",
+        writes=True,
+    )
+    which = building.add_mutually_exclusive_group()
+    which.add_argument("--week", metavar="W", help="only this week's edition, as 2025-W43")
+    which.add_argument("--all", action="store_true", help="every week's")
+    building.add_argument("--close", action="store_true", help="close the editions of weeks that ended 6 hours ago")
+    building.add_argument("--no-site", action="store_true", help="write records and Markdown, and leave site/ alone")
+    serving = command(
+        commands,
+        everywhere,
+        serve,
+        "serve",
+        "show the site on this machine, built again when something changes",
+        example="matome serve",
+    )
+    serving.add_argument("--port", type=int, default=8000, help="where it listens on 127.0.0.1 (default: 8000)")
+
+
+def build(context: Context) -> int:
+    """Compute editions, write pages, build the site, and say what became of each."""
+    from generator import pipeline
+
+    options, console, site = context.options, context.console, context.site
+    with context.writing(), _executor(_wanted(context)) as executor:
+        built = pipeline.build(
+            site,
+            _wanted(context),
+            closing=options.close,
+            whole_site=not options.no_site,
+            strict=console.strict,
+            executor=executor,
+            dry=context.dry,
+        )
+    _tell(context, built)
+    return console.status()
+
+
+def serve(context: Context) -> int:
+    """Serve the site until interrupted."""
+    from generator import pipeline
+    from generator.write import site as built_site
+
+    context.console.say("building the site; then it is at the address below, until Control-C")
+    with context.writing():
+        pipeline.build(context.site, _open(context), closing=False, whole_site=False, strict=False)
+    built_site.serve(context.root, context.options.port)
+    return context.console.status()
+
+
+def _wanted(context: Context) -> tuple[str, ...]:
+    """The weeks whose editions are computed."""
+    week: str | None = context.options.week
+    if week is None:
+        return _open(context)
+    try:
+        weeks.days(week)
+    except ValueError:
+        raise UsageError("is not an ISO week", where=week, cure="Write it as 2025-W43.") from None
+    known = context.store.weeks()
+    if week not in known:
+        near = f"There are {known[0]} to {known[-1]}." if known else "There are none yet: matome add PATH."
+        raise UsageError("there are no stories of this week", where=week, cure=near)
+    return (week,)
+
+
+def _open(context: Context) -> tuple[str, ...]:
+    from generator import pipeline
+
+    return pipeline.open_weeks(context.site)
+
+
+@contextmanager
+def _executor(wanted: tuple[str, ...]) -> Iterator[Executor | None]:
+    processors = os.cpu_count() or 1
+    pool = ProcessPoolExecutor(processors) if len(wanted) >= WORTH_A_POOL and processors > 1 else nullcontext()
+    with pool as executor:
+        yield executor
+
+
+def _tell(context: Context, built: "Built") -> None:
+    console = context.console
+    for problem in built.problems:
+        console.problem(problem)
+    for edition in built.editions:
+        state = "closed" if edition.closed else "open"
+        console.result(f"{edition.week}: {len(edition.digests)} digests, {len(edition.also)} other stories, {state}")
+    for week in built.closed:
+        console.say(f"{week} is closed now; only remove, retention and reopen change it")
+    if not built.editions:
+        console.say("there are no stories yet; take some in with: matome add PATH")
+    if built.site:
+        console.say(f"the site is in {built.site}")
+    console.answer(
+        {
+            "editions": [
+                {
+                    "week": edition.week,
+                    "digests": len(edition.digests),
+                    "also": len(edition.also),
+                    "closed": edition.closed,
+                }
+                for edition in built.editions
+            ],
+            "site": str(built.site) if built.site else None,
+        }
+    )
+    console.summary("\n".join(f"- {edition.week}: {len(edition.digests)} digests" for edition in built.editions[-5:]))

@@ -1,0 +1,129 @@
+"""`check` and `status`: what will go wrong, and how things stand."""
+
+import argparse
+from collections.abc import Iterator, Mapping
+
+from generator import edits
+from generator.cli.context import Context
+from generator.cli.options import Subparsers, command
+from generator.errors import MatomeError, Problem
+from generator.models import Run
+
+EXAMPLE_HOSTS = ("https://example.org/", "https://example.com/")
+
+
+def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
+    """Declare the commands of this family."""
+    command(
+        commands,
+        everywhere,
+        check,
+        "check",
+        "find what will go wrong: settings, edits, records, quotes",
+        example="matome check",
+    )
+    command(commands, everywhere, status, "status", "how the sources and editions stand", example="matome status")
+
+
+def check(context: Context) -> int:
+    """Name every fault with its cure; status 1 if one is an error."""
+    problems = tuple(_faults(context))
+    for problem in problems:
+        context.console.problem(problem)
+    if not problems:
+        context.console.result("nothing is wrong")
+    context.console.answer(
+        {
+            "problems": [
+                {"level": p.level, "where": p.where, "what": p.what, "why": p.why, "cure": p.cure} for p in problems
+            ]
+        }
+    )
+    return context.console.status()
+
+
+def status(context: Context) -> int:
+    """Print the editions, and each source with its last success and its failures in a row."""
+    console, store = context.console, context.store
+    closed = store.closed_weeks()
+    editions = []
+    for week in store.weeks():
+        stories = len(store.stories(week))
+        editions.append({"week": week, "stories": stories, "closed": week in closed})
+        console.result(f"{week}: {stories} stories, {'closed' if week in closed else 'open'}")
+    sources = [_health(source.name, store.runs()) for source in context.config.sources]
+    for source in sources:
+        failures = f", {source['failures']} failures in a row" if source["failures"] else ""
+        console.result(f"{source['name']}: last read {source['last_success'] or 'never'}{failures}")
+    console.answer({"editions": editions, "sources": sources})
+    if not editions:
+        console.say("there are no stories yet; take some in with: matome add PATH")
+    return console.status()
+
+
+def _health(name: str, runs: tuple[Run, ...]) -> dict[str, object]:
+    last_success, last_new, failures = None, None, 0
+    for run in runs:
+        for source in run.sources:
+            if source.source != name:
+                continue
+            if source.status == "failed":
+                failures += 1
+                continue
+            failures, last_success = 0, run.at
+            last_new = run.at if source.new else last_new
+    return {"name": name, "last_success": last_success, "last_new": last_new, "failures": failures}
+
+
+def _faults(context: Context) -> Iterator[Problem]:
+    yield from _settings_faults(context)
+    try:
+        decisions = edits.load(context.root / "content" / "edits")
+        yield from _record_faults(context, decisions)
+    except MatomeError as error:
+        yield Problem.of(error)
+
+
+def _settings_faults(context: Context) -> Iterator[Problem]:
+    where = str(context.settings_path)
+    config = context.config
+    if not config.contact:
+        yield Problem(
+            "warning",
+            where,
+            "contact is not set",
+            "readers cannot report an error or ask for removal",
+            "Set it to an e-mail address or a page.",
+        )
+    if config.url in EXAMPLE_HOSTS:
+        yield Problem(
+            "warning", where, "url is an example", "feeds and links lead there", "Set it to the site's address."
+        )
+    for section in config.sections:
+        for language in config.languages:
+            if language not in section.titles:
+                yield Problem(
+                    "warning", where, f"section {section.key} has no title in {language}", cure="Add it to titles."
+                )
+
+
+def _record_faults(context: Context, decisions: Mapping[str, edits.Decisions]) -> Iterator[Problem]:
+    store = context.store
+    texts = {}
+    for week in store.weeks():
+        for story in store.stories(week):
+            texts[story.id] = [passage.text for passage in story.passages if passage.kind == "report"]
+    for edition in store.editions():
+        yield from edits.unmatched(edition, decisions.get(edition.week, ()))
+        for digest in edition.digests:
+            for citation in (c for said in digest.summary.values() for sentence in said for c in sentence.citations):
+                if not any(citation.quote in text for text in texts.get(citation.story, ())):
+                    yield Problem(
+                        "error",
+                        f"{edition.week} {digest.topic}",
+                        f"a quote is not in {citation.story}: {citation.quote[:60]}",
+                        cure="Build the edition again, or see with git what changed.",
+                    )
+    for week in decisions:
+        if week not in store.edition_weeks():
+            yield Problem("warning", f"{week}.yml", "these are edits of a week without an edition", cure="matome build")

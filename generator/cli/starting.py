@@ -1,0 +1,94 @@
+"""`init`: a new site that builds at once."""
+
+import argparse
+import json
+import re
+from datetime import datetime
+from pathlib import Path
+from string import Template
+from urllib.parse import urlsplit
+
+from generator import config, files
+from generator.cli.context import Context
+from generator.cli.options import Subparsers, command
+from generator.errors import UsageError
+
+# Where each file of a new site comes from, below the program's templates.
+FILES = {
+    "content/matome.yml": "scaffold/matome.yml",
+    "content/docs/index.md": "scaffold/index.md",
+    "content/docs/about.md": "scaffold/about.md",
+    "mkdocs.yml": "mkdocs.yml",
+    "templates/hook.py": "hook.py",
+    "Makefile": "scaffold/Makefile",
+    ".gitignore": "scaffold/gitignore",
+    ".gitattributes": "scaffold/gitattributes",
+    ".github/workflows/weekly.yml": "scaffold/weekly.yml",
+    "content/inbox/.gitkeep": None,
+}
+
+
+def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
+    """Declare the commands of this family."""
+    starting = command(
+        commands,
+        everywhere,
+        init,
+        "init",
+        "make a new site; asks nothing",
+        example="matome init paper --language ja --timezone Asia/Tokyo --url https://paper.example.org/",
+        writes=True,
+    )
+    starting.add_argument("folder", metavar="DIR", help="where; files that are there already stay as they are")
+    starting.add_argument("--language", default="ja", choices=("ja", "en"), help="of the pages around (default: ja)")
+    starting.add_argument("--timezone", default="Asia/Tokyo", help="whose Monday begins the week (default: Asia/Tokyo)")
+    starting.add_argument("--url", default="https://example.org/", help="where the site will stand")
+
+
+def init(context: Context) -> int:
+    """Write the files of a new site, and say what to do next."""
+    options, console = context.options, context.console
+    root = Path(options.folder)
+    if (root / "content" / config.NAME).exists():
+        raise UsageError("is a site already", where=str(root), cure="Nothing was changed.")
+    if root.exists() and not root.is_dir():
+        raise UsageError("is a file", where=str(root), cure="Name a folder.")
+    made = []
+    for path, source in FILES.items():
+        text = _asset(source).read_text(encoding="utf-8") if source else ""
+        if path == f"content/{config.NAME}":
+            text = _settings(text, options, context.now)
+        if (root / path).exists():
+            console.say(f"{root / path} is there already and stays as it is")
+        elif not context.dry:
+            files.replace(root / path, text.encode())
+            made.append(path)
+    console.result(f"{root} is a site now" if made else f"{root} would be a site (dry run)")
+    console.say(
+        f"Next: matome -C {root} feeds add https://... or matome -C {root} add saved-page.html, "
+        f"then matome -C {root} build. Set contact in {root / 'content' / config.NAME}."
+    )
+    console.answer({"root": str(root), "files": made})
+    return console.status()
+
+
+def _asset(name: str) -> Path:
+    """A file of the program's own; mkdocs.yml stands beside the templates in a checkout, among them in a wheel."""
+    from generator.write.templates import OWN
+
+    return next(path for path in (OWN / name, OWN.parent / name) if path.is_file())
+
+
+def _settings(text: str, options: argparse.Namespace, now: datetime) -> str:
+    """The new site's settings. Raises SettingsError for an option that cannot be."""
+    url = options.url if options.url.endswith("/") else f"{options.url}/"
+    host = re.sub(r"[^a-z0-9.-]", "", (urlsplit(url).hostname or "").lower()) or "example.org"
+    values = {
+        "id": json.dumps(f"{host},{now.year}"),
+        "url": json.dumps(url, ensure_ascii=False),
+        "language": options.language,
+        "timezone": json.dumps(options.timezone),
+    }
+    filled = Template(text).substitute(values)
+    config.parse(filled, "options of init")
+    return filled

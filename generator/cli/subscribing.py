@@ -1,0 +1,194 @@
+"""`feeds`: which sources a site reads."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import files, yaml_file
+from generator.cli.context import Context
+from generator.cli.options import Subparsers, command
+from generator.config import Source, parse
+from generator.errors import FormatError, InputError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from generator.collect.box import Box
+    from generator.collect.reading import FeedLink
+    from generator.intake import Extraction
+
+
+def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
+    """Declare the commands of this family."""
+    group = commands.add_parser("feeds", help="subscribe to feeds, list them, check them", example="matome feeds list")
+    verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=type(group))
+    adding = command(
+        verbs,
+        everywhere,
+        add,
+        "add",
+        "subscribe to a feed, or to the feed that a page announces",
+        example="matome feeds add https://example.org/",
+        writes=True,
+    )
+    adding.add_argument("urls", nargs="+", metavar="URL", help="of a feed or of a page")
+    adding.add_argument("--name", help="what the source is called (default: the feed's title)")
+    adding.add_argument("--section", help="the section its stories go to")
+    command(verbs, everywhere, list_, "list", "list the sources", example="matome feeds list --json")
+    command(verbs, everywhere, check, "check", "ask each source whether it still works", example="matome feeds check")
+    importing = command(
+        verbs,
+        everywhere,
+        import_,
+        "import",
+        "subscribe to the feeds of an OPML list",
+        example="matome feeds import subscriptions.opml",
+        writes=True,
+    )
+    importing.add_argument("file", metavar="FILE", help="an OPML file, as feed readers export it")
+    command(
+        verbs, everywhere, export, "export", "print the sources as OPML", example="matome feeds export > feeds.opml"
+    )
+
+
+def add(context: Context) -> int:
+    """Subscribe to addresses; each is read first."""
+    from generator.collect.box import Box
+
+    if context.options.name and len(context.options.urls) > 1:
+        raise UsageError("--name goes with one address", cure="Add them one by one.")
+    found = []
+    with Box() as box:
+        for url in context.options.urls:
+            try:
+                found.append(_feed(context, box, url))
+            except InputError as error:
+                context.console.problem(Problem.of(error, url))
+    _subscribe(context, found)
+    return context.console.status()
+
+
+def import_(context: Context) -> int:
+    """Subscribe to what an OPML list holds, without asking any of them."""
+    from generator import intake
+    from generator.collect.box import Box
+    from generator.collect.document import Raw
+
+    path = Path(context.options.file)
+    try:
+        raw = Raw(path.read_bytes(), path.name)
+    except OSError as error:
+        raise UsageError("cannot be read", where=str(path), why=str(error.strerror)) from error
+    with Box() as box:
+        made = box.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
+    for problem in made.problems:
+        context.console.problem(problem)
+    if made.format != "opml":
+        raise UsageError("is no OPML list", where=str(path), cure="matome add takes in feeds and pages.")
+    sections = {section.key for section in context.config.sections}
+    found = [
+        Source(_name(link), link.url, section=link.folder if link.folder in sections else None) for link in made.feeds
+    ]
+    _subscribe(context, found)
+    return context.console.status()
+
+
+def list_(context: Context) -> int:
+    """Print each source with how it fared last."""
+    last = {run.source: run for fetch in context.store.runs() for run in fetch.sources}
+    rows = []
+    for source in context.config.sources:
+        run = last.get(source.name)
+        state = "never asked" if run is None else run.status + (f": {run.reason}" if run.reason else "")
+        rows.append({"name": source.name, "url": source.url, "section": source.section, "last": state})
+        context.console.result(f"{source.name}\t{source.url}\t{state}")
+    context.console.answer({"sources": rows})
+    if not rows:
+        context.console.say("there are no sources yet; subscribe with: matome feeds add https://...")
+    return context.console.status()
+
+
+def check(context: Context) -> int:
+    """Ask each source, and say what it holds; nothing is kept."""
+    from generator.collect.box import Box
+
+    rows = []
+    with Box() as box:
+        for source in context.config.sources:
+            try:
+                made = _read(context, box, source.url)
+                newest = max((story.published for story in made.stories if story.published), default=None)
+                text = sum(len(story.text()) for story in made.stories) // max(len(made.stories), 1)
+                rows.append({"name": source.name, "items": made.entries, "newest": newest, "characters": text})
+                context.console.result(f"{source.name}: {made.entries} items, newest {newest}, {text} characters each")
+            except InputError as error:
+                context.console.problem(Problem.of(error, source.name))
+                rows.append({"name": source.name, "error": str(error)})
+    context.console.answer({"sources": rows})
+    return context.console.status()
+
+
+def export(context: Context) -> int:
+    """Print an OPML 2.0 list of the sources."""
+    from generator.write import opml
+
+    text = opml.subscriptions(context.config)
+    context.console.result(text)
+    context.console.answer({"opml": text})
+    return context.console.status()
+
+
+def _feed(context: Context, box: "Box", url: str) -> Source:
+    """The source of an address: of a feed itself, or of the first feed that a page announces and that can be read."""
+    if not url.startswith(("http://", "https://")):
+        url = f"https://{url}"
+    made = _read(context, box, url)
+    if made.format not in ("rss", "atom", "json"):
+        if not made.feeds:
+            raise FormatError("is no feed and announces none", where=url, cure="Look for a feed's address on the site.")
+        for other in made.feeds[1:]:
+            context.console.say(f"{url} also announces {other.title or 'a feed'}: {other.url}")
+        url = made.feeds[0].url
+        made = _read(context, box, url)
+        if made.format not in ("rss", "atom", "json"):
+            raise FormatError("announces a feed that is none", where=url, cure="Look for another on the site.")
+    section = context.options.section
+    return Source(context.options.name or made.title or url, url, section=section)
+
+
+def _read(context: Context, box: "Box", url: str) -> "Extraction":
+    from generator import fetching, intake
+
+    raw = fetching.download(context.site, url)
+    made = box.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
+    if made.failed and made.problems:
+        first = made.problems[0]
+        raise FormatError(first.what, where=first.where, why=first.why, cure=first.cure)
+    return made
+
+
+def _name(link: "FeedLink") -> str:
+    return link.title or link.url
+
+
+def _subscribe(context: Context, found: list[Source]) -> None:
+    """Write new sources into the settings; the same address is not added twice, and a name only once."""
+    console, path = context.console, context.settings_path
+    addresses = {source.url for source in context.config.sources}
+    names = {source.name for source in context.config.sources}
+    added = []
+    for source in found:
+        if source.url in addresses:
+            console.say(f"{source.url} is a source already")
+            continue
+        name = source.name if source.name not in names else f"{source.name} ({source.url})"
+        added.append({"name": name, "url": source.url} | ({"section": source.section} if source.section else {}))
+        addresses.add(source.url)
+        names.add(name)
+    if added:
+        with context.writing():
+            text = yaml_file.appended(path.read_text(encoding="utf-8-sig"), "sources", added, str(path))
+            parse(text, str(path))
+            if not context.dry:
+                files.replace(path, text.encode())
+    for one in added:
+        console.result(f"{one['name']}: {one['url']}")
+    console.answer({"added": added})

@@ -1,0 +1,270 @@
+"""One fetch: every source asked, its stories kept, their comments and full texts read, and how each fared recorded."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
+
+from generator import __version__, collect, intake, shelving, weeks
+from generator.collect.box import Box
+from generator.collect.document import Raw
+from generator.collect.fetch import Answer, Fetcher
+from generator.collect.robots import Robots
+from generator.config import Source
+from generator.errors import FetchError, InputError, Problem
+from generator.extract import comments
+from generator.intake import Extraction
+from generator.merge import merge
+from generator.models import EntryComment, Run, SourceRun, SourceState, Story
+from generator.site import Site
+
+AT_ONCE = 8  # hosts asked at the same time; each has one connection
+ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a fetch brought: the line of the run record, and what was wrong."""
+
+    run: Run
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Visit:
+    """How one source fares, step by step."""
+
+    source: Source
+    answer: Answer | None = None
+    extraction: Extraction | None = None
+    stories: tuple[Story, ...] = ()
+    old: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        return self.answer is None or (
+            not self.answer.unchanged and (self.extraction is None or self.extraction.failed)
+        )
+
+
+def fetcher_of(site: Site) -> Fetcher:
+    """A fetcher that says who asks and how to reach the editor."""
+    who = f"+{site.config.url}" + (f"; {site.config.contact}" if site.config.contact else "")
+    agent = f"matome/{__version__} ({who})".encode("ascii", "ignore").decode()
+    return Fetcher(agent, now=site.now, private_hosts=site.config.private_hosts)
+
+
+def download(site: Site, url: str) -> Raw:
+    """One address, a page's only as its robots.txt allows. Raises InputError."""
+    fetcher = fetcher_of(site)
+    answer = fetcher.get(url)
+    is_page = (answer.content_type or "").partition(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
+    if is_page and not Robots(fetcher).allow(answer.url):
+        raise FetchError("may not be read", where=url, why="its robots.txt says so", cure="Save the page by hand.")
+    return Raw(answer.data, url, answer.url, answer.content_type)
+
+
+def fetch(
+    site: Site,
+    names: Sequence[str],
+    box: Box,
+    *,
+    advance: Callable[[str], None] = lambda _name: None,
+    dry: bool = False,
+) -> Fetched:
+    """Ask the named sources; merge what they hold into the records; remember validators of what was kept.
+
+    A source that fails is an error of its own: the others go on. Only `runs.jsonl` changes if nothing is new.
+    """
+    fetcher = fetcher_of(site)
+    states = dict(site.store.sources())
+    wanted = [source for source in site.config.sources if source.name in names]
+
+    def visit(source: Source) -> _Visit:
+        made = _visited(site, source, states.get(source.name), fetcher, box)
+        advance(source.name)
+        return made
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        visits = list(pool.map(visit, wanted))
+        arrivals = _with_pages(site, visits, fetcher, box, pool)
+        kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)
+        commented, problems = _comments(site, fetcher, box, pool, dry=dry)
+    if not dry:
+        for one in visits:
+            if not one.failed:
+                states[one.source.name] = _remembered(states.get(one.source.name), one)
+        if any(not one.failed for one in visits):
+            site.store.put_sources(states.values())
+    run = Run(
+        site.moment,
+        "fetch",
+        tuple(_fared(one, kept, commented) for one in visits),
+        left_out=len(kept.left_out),
+    )
+    if not dry:
+        site.store.add_run(run)
+    return Fetched(run, (*(problem for one in visits for problem in one.problems), *problems))
+
+
+def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fetcher, box: Box) -> _Visit:
+    """One source asked and read; whatever goes wrong is noted."""
+    visit = _Visit(source)
+    known = state if state and state.url == source.url else None
+    try:
+        visit.answer = answer = fetcher.get(
+            source.url,
+            etag=known.etag if known else None,
+            last_modified=known.last_modified if known else None,
+        )
+        visit.problems += [Problem("warning", source.name, note) for note in answer.notes]
+        if not answer.unchanged:
+            raw = Raw(answer.data, source.url, answer.url, answer.content_type)
+            made = box.call(
+                intake.extraction, raw, intake.hints_of(site, source.name), intake.settings_of(site, source.name)
+            )
+            visit.extraction = made
+            visit.problems += made.problems
+            visit.stories, visit.old = _in_reach(site, made.stories)
+    except InputError as error:
+        visit.problems.append(Problem.of(error, source.name))
+    visit.problems = [replace(problem, where=_named(source, problem)) for problem in visit.problems]
+    return visit
+
+
+def _named(source: Source, problem: Problem) -> str:
+    return problem.where if problem.where.startswith(source.name) else f"{source.name} ({problem.where})"
+
+
+def _in_reach(site: Site, stories: Iterable[Story]) -> tuple[tuple[Story, ...], int]:
+    """The stories that are not older than `reach` weeks, and how many are."""
+    oldest = weeks.shift(weeks.week_of(site.moment, site.config.zone), -site.config.limits.reach)
+    near = [s for s in stories if not s.published or weeks.week_of(s.published, site.config.zone) >= oldest]
+    return tuple(near), len(list(stories)) - len(near)
+
+
+def _with_pages(
+    site: Site, visits: Iterable[_Visit], fetcher: Fetcher, box: Box, pool: ThreadPoolExecutor
+) -> tuple[Story, ...]:
+    """The stories of all visits; those of sources with `full_text` that are new also as their pages tell them."""
+    visits = list(visits)
+    index = site.store.index()
+    robots = Robots(fetcher)
+    wanted = [
+        (visit, story)
+        for visit in visits
+        if visit.source.full_text
+        for story in visit.stories
+        if story.url and not any(key in index for key in story.keys)
+    ]
+
+    def page(pair: tuple[_Visit, Story]) -> tuple[Story, ...]:
+        return _page(site, *pair, fetcher, robots, box)
+
+    pages = [story for found in pool.map(page, wanted) for story in found]
+    return (*(story for visit in visits for story in visit.stories), *pages)
+
+
+def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Robots, box: Box) -> tuple[Story, ...]:
+    url = story.url or ""
+    try:
+        if not robots.allow(url):
+            visit.problems.append(
+                Problem("warning", visit.source.name, f"{url} may not be read", "its robots.txt says so")
+            )
+            return ()
+        answer = fetcher.get(url, accept=ACCEPT_PAGE)
+        raw = Raw(answer.data, url, url, answer.content_type)
+        made = box.call(
+            intake.extraction,
+            raw,
+            intake.hints_of(site, visit.source.name),
+            intake.settings_of(site, visit.source.name),
+        )
+    except InputError as error:
+        visit.problems.append(replace(Problem.of(error, url), level="warning"))
+        return ()
+    visit.problems += made.problems
+    return tuple(replace(found, keys=tuple(sorted({*found.keys, *story.keys}))) for found in made.stories)
+
+
+def _comments(
+    site: Site, fetcher: Fetcher, box: Box, pool: ThreadPoolExecutor, *, dry: bool
+) -> tuple[Mapping[str, int], list[Problem]]:
+    """Read the comment feeds of the open weeks' stories; returns how many stories of each source changed."""
+    off = {source.name for source in site.config.sources if source.comments == "off"}
+    known = {source.name for source in site.config.sources} - off
+    closed = site.store.closed_weeks()
+    oldest = weeks.shift(weeks.week_of(site.moment, site.config.zone), -site.config.limits.reach)
+    changed: dict[str, int] = {}
+    problems: list[Problem] = []
+    for week in site.store.weeks():
+        if week in closed or week < oldest:
+            continue
+        stories = site.store.stories(week)
+        wanted = [story for story in stories if story.comments_at and story.source in known]
+        found = {story.id: story for story in pool.map(lambda one: _heard(site, one, fetcher, box, problems), wanted)}
+        told = tuple(found.get(story.id, story) for story in stories)
+        for before, after in zip(stories, told, strict=True):
+            if before != after:
+                changed[after.source] = changed.get(after.source, 0) + 1
+        if not dry:
+            site.store.put_stories(week, told)
+    return changed, sorted(problems, key=str)
+
+
+def _heard(site: Site, story: Story, fetcher: Fetcher, box: Box, problems: list[Problem]) -> Story:
+    """The story with the comments its comment feed holds now."""
+    url = story.comments_at or ""
+    try:
+        answer = fetcher.get(url)
+        found: tuple[EntryComment, ...] = box.call(
+            collect.read_comments, Raw(answer.data, url, answer.url, answer.content_type)
+        )
+    except InputError as error:
+        problems.append(replace(Problem.of(error, url), level="warning"))
+        return story
+    zone = ZoneInfo(intake.hints_of(site, story.source).timezone)
+    heard = comments(found, story.id, intake.settings_of(site, story.source), zone=zone, base=story.url)
+    return merge(story, replace(story, comments=heard, first_seen=site.moment))
+
+
+def _remembered(state: SourceState | None, visit: _Visit) -> SourceState:
+    """What is remembered of a source after its answer was read and kept."""
+    assert visit.answer is not None, "only visits that did not fail are remembered"
+    answer, url = visit.answer, visit.source.url
+    known = state if state and state.url == url else SourceState(visit.source.name, url)
+    runs = (
+        known.redirect_runs + 1
+        if answer.permanent and answer.permanent == known.redirect
+        else int(bool(answer.permanent))
+    )
+    return replace(
+        known,
+        etag=answer.etag or (known.etag if answer.unchanged else None),
+        last_modified=answer.last_modified or (known.last_modified if answer.unchanged else None),
+        redirect=answer.permanent,
+        redirect_runs=runs,
+    )
+
+
+def _fared(visit: _Visit, kept: shelving.Kept, commented: Mapping[str, int]) -> SourceRun:
+    """The source's part of the run record."""
+    name = visit.source.name
+    if visit.failed:
+        reason = next(
+            (
+                problem.what + (f": {problem.why}" if problem.why else "")
+                for problem in visit.problems
+                if problem.level == "error"
+            ),
+            "",
+        )
+        return SourceRun(name, "failed", reason=reason, http=visit.answer.http if visit.answer else None)
+    ids = {story.id for story in visit.stories}
+    new = len(ids & set(kept.new))
+    updated = len(ids & set(kept.updated)) + commented.get(name, 0)
+    items = visit.extraction.entries if visit.extraction else 0
+    http = visit.answer.http if visit.answer else None
+    return SourceRun(name, "new" if new or updated else "unchanged", items, new, updated, visit.old, http=http)

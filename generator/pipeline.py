@@ -1,0 +1,175 @@
+"""The story from top to bottom: collect, extract, keep, group, summarise, follow, write."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from generator import edits, weeks
+from generator.config import Config
+from generator.edits import Decisions
+from generator.errors import Problem
+from generator.group import threads
+from generator.group.week import group
+from generator.models import Edition, Missing, Run, SourceRun, Story
+from generator.site import Site
+from generator.summarise.digest import summarise
+from generator.write import folder, pages
+from generator.write.page import Rendered
+
+PROGRAM = "1"  # version of the judgement: raised when the same stories would give another edition
+REST = timedelta(hours=6)  # after a week's end, for what comes late, before its edition may be closed
+
+
+# --- group and summarise: each week by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """All that grouping and summarising a week need, so that weeks map over processes or machines."""
+
+    week: str
+    stories: tuple[Story, ...]
+    config: Config
+    decisions: Decisions
+
+
+def drafted(week: Week) -> Edition:
+    """A week's stories -> its edition, but for what needs the past: topics, threads, what is new. Pure."""
+    pins = frozenset(decision.target for decision in week.decisions if isinstance(decision.edit, edits.Pin))
+    grouping = group(week.stories, week.config, pins)
+    digests = tuple(summarise(cluster, week.config) for cluster in grouping.clusters)
+    chosen, dropped = edits.placed(digests, week.decisions)
+    also = (*grouping.also, *(story for digest in dropped for story in digest.stories))
+    return Edition(week.week, None, PROGRAM, inputs_sha256(week), chosen, also)
+
+
+def inputs_sha256(week: Week) -> str:
+    """The hash of what an edition is made from: its stories, the editor's decisions, the settings that bear on it."""
+    bearing = replace(week.config, url="", contact="", titles={}, descriptions={}, private_hosts=())
+    sha = hashlib.sha256()
+    for part in (PROGRAM, week.stories, [decision.edit for decision in week.decisions], bearing):
+        sha.update(msgspec.json.encode(part, order="sorted") + b"\n")
+    return sha.hexdigest()
+
+
+# --- follow: one pass over the editions in order
+
+
+def open_weeks(site: Site) -> tuple[str, ...]:
+    """The weeks with stories whose edition is not closed, in order."""
+    closed_weeks = site.store.closed_weeks()
+    return tuple(week for week in site.store.weeks() if week not in closed_weeks)
+
+
+def editions(site: Site, wanted: Sequence[str], executor: Executor | None = None) -> tuple[Edition, ...]:
+    """All editions of a site, in order, those of the `wanted` weeks computed again. Closed ones stay as they are."""
+    kept = {edition.week: edition for edition in site.store.editions()}
+    run: Callable[..., Iterable[Edition]] = executor.map if executor else map
+    inputs = [
+        Week(week, site.store.stories(week), site.config, site.decisions.get(week, ()))
+        for week in sorted(set(wanted))
+        if week not in kept or not kept[week].closed
+    ]
+    missing = missing_sources(site.store.runs(), site)
+    computed = {draft.week: replace(draft, missing=missing.get(draft.week, ())) for draft in run(drafted, inputs)}
+    return threads.follow(computed, kept, site.config)
+
+
+def missing_sources(runs: Iterable[Run], site: Site) -> Mapping[str, tuple[Missing, ...]]:
+    """For each week the sources that failed in every run of that week, with the last reason."""
+    fared: dict[str, dict[str, list[SourceRun]]] = {}
+    for run in runs:
+        week = fared.setdefault(weeks.week_of(run.at, site.config.zone), {})
+        for source in run.sources:
+            week.setdefault(source.source, []).append(source)
+    return {
+        week: tuple(
+            Missing(name, found[-1].reason or "")
+            for name, found in sorted(sources.items())
+            if all(one.status == "failed" for one in found)
+        )
+        for week, sources in fared.items()
+    }
+
+
+def closed(edition: Edition, site: Site) -> Edition:
+    """The edition, closed now if its week has ended at least six hours ago; as it is otherwise."""
+    if edition.closed or site.now < weeks.end(edition.week, site.config.zone) + REST:
+        return edition
+    return replace(edition, closed=site.moment)
+
+
+# --- write
+
+
+def rendered(site: Site, shown: Sequence[Edition]) -> Rendered:
+    """All generated pages of a site, with the editor's titles, notes and corrections."""
+    stories = {story.id: story for edition in shown for story in site.store.stories(edition.week)}
+    edited = [edits.rendered(edition, site.decisions.get(edition.week, ())) for edition in shown]
+    return pages.render(site.config, edited, stories, now=site.now, templates=[site.root / "templates"])
+
+
+def publish(root: Path, now: datetime) -> Rendered:
+    """Write the generated pages of the editions as they are kept; returns what was written. The hook calls this."""
+    site = Site.at(root, now)
+    made = rendered(site, site.store.editions())
+    folder.put(site.docs, made)
+    return made
+
+
+# --- from top to bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    editions: tuple[Edition, ...]  # those computed again, and those closed now
+    closed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    site: Path | None = None
+
+
+def build(
+    site: Site,
+    wanted: Sequence[str],
+    *,
+    closing: bool,
+    whole_site: bool,
+    strict: bool,
+    executor: Executor | None = None,
+    dry: bool = False,
+) -> Built:
+    """Records -> editions -> pages -> the site. Under `dry` nothing is written; under `closing` weeks are closed."""
+    known = editions(site, wanted, executor)
+    if closing:
+        before, known = known, tuple(closed(edition, site) for edition in known)
+        now_closed = tuple(new.week for old, new in zip(before, known, strict=True) if new.closed != old.closed)
+    else:
+        now_closed = ()
+    result = Built(
+        editions=tuple(edition for edition in known if edition.week in {*wanted, *now_closed}),
+        closed=now_closed,
+        problems=tuple(problem for edition in known for problem in _unmatched(site, edition)),
+    )
+    if dry:
+        return result
+    for edition in known:
+        site.store.put_edition(edition)
+    if closing:
+        site.store.add_run(Run(site.moment, "close", weeks=now_closed))
+    if not whole_site:
+        folder.put(site.docs, rendered(site, known))
+        return result
+    from generator.write import site as built_site  # noqa: PLC0415  MkDocs takes long to import, and only this needs it
+
+    return replace(result, site=built_site.build(site.root, site.now, strict=strict))
+
+
+def _unmatched(site: Site, edition: Edition) -> tuple[Problem, ...]:
+    return edits.unmatched(edition, site.decisions.get(edition.week, ()))

@@ -1,0 +1,110 @@
+"""Arriving stories -> the store: which of them are known, and in which week the others belong."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
+
+from generator import weeks
+from generator.merge import join, merge
+from generator.models import Story
+from generator.store import Place, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of arriving stories: their ids."""
+
+    new: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()  # later versions of stories in closed editions, which do not change
+
+
+@dataclass
+class _Shelves:
+    """The open weeks an arrival may touch, read once, and what became of each story."""
+
+    store: Store
+    weeks: dict[str, dict[str, Story]] = field(default_factory=dict)
+    fates: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "updated": [], "same": [], "left_out": []})
+
+    def week(self, week: str) -> dict[str, Story]:
+        if week not in self.weeks:
+            self.weeks[week] = {story.id: story for story in self.store.stories(week)}
+        return self.weeks[week]
+
+
+def keep(store: Store, arrivals: Iterable[Story], zone: tzinfo, now: datetime, *, dry: bool = False) -> Kept:
+    """Merge arriving stories into the records of open weeks, whatever their order; returns what became of each.
+
+    A known story keeps its id and week. A new one goes to the week it was published in if that is plausible and open,
+    else to the week it was first seen in, else to the first open week after. Nothing is written under `dry`, and no
+    file whose bytes stay the same.
+    """
+    index, closed = store.index(), store.closed_weeks()
+    shelves = _Shelves(store)
+    for story in join(arrivals):
+        places = sorted({index[key] for key in story.keys if key in index}, key=lambda place: (place.week, place.id))
+        if not places:
+            week = week_for(story, closed, zone, now)
+            shelves.week(week)[story.id] = story
+            shelves.fates["new"].append(story.id)
+        elif places[0].week in closed:
+            shelves.fates["left_out"].append(places[0].id)
+        else:
+            _meet(shelves, story, [place for place in places if place.week not in closed])
+    if not dry:
+        for week in sorted(shelves.weeks):
+            store.put_stories(week, shelves.weeks[week].values())
+    return Kept(**{fate: tuple(sorted(ids)) for fate, ids in shelves.fates.items()})
+
+
+def _meet(shelves: _Shelves, story: Story, places: list[Place]) -> None:
+    """Merge a story into the known one; where it shows that several known ones are one, they become the oldest."""
+    first, *others = places
+    shelf = shelves.week(first.week)
+    before = shelf[first.id]
+    met = before
+    for other in others:
+        met = merge(met, shelves.week(other.week).pop(other.id))
+    met = replace(merge(met, story), id=before.id)
+    shelf[first.id] = met
+    shelves.fates["same" if met == before else "updated"].append(first.id)
+
+
+def week_for(story: Story, closed: Iterable[str], zone: tzinfo, now: datetime) -> str:
+    """The week a new story belongs to."""
+    closed = frozenset(closed)
+    if story.published and weeks.is_plausible(story.published, now):
+        week = weeks.week_of(story.published, zone)
+        if week not in closed:
+            return week
+    week = weeks.week_of(story.first_seen, zone)
+    while week in closed:
+        week = weeks.shift(week, 1)
+    return week
+
+
+def rehome(store: Store, zone: tzinfo, now: datetime) -> tuple[str, ...]:
+    """Move stories that lie in a closed edition's week without being in it to the oldest open week; returns their ids.
+
+    A merge of two branches leaves such stories, where one closed the week while the other added to it.
+    """
+    closed = [edition for edition in store.editions() if edition.closed]
+    homeless: dict[str, list[Story]] = {}
+    for edition in closed:
+        known = {*edition.also, *(id_ for digest in edition.digests for id_ in digest.stories)}
+        homeless[edition.week] = [story for story in store.stories(edition.week) if story.id not in known]
+    moved = [story for stories in homeless.values() for story in stories]
+    if moved:
+        week = _oldest_open(store, frozenset(homeless), weeks.week_of(now.isoformat(), zone))
+        store.put_stories(week, join((*store.stories(week), *moved)))  # first there, then away: a kill loses none
+    for week, stories in homeless.items():
+        if stories:
+            gone = {story.id for story in stories}
+            store.put_stories(week, [story for story in store.stories(week) if story.id not in gone])
+    return tuple(sorted(story.id for story in moved))
+
+
+def _oldest_open(store: Store, closed: frozenset[str], current: str) -> str:
+    return min((week for week in (*store.weeks(), current) if week not in closed), default=weeks.shift(current, 1))

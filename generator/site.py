@@ -1,0 +1,47 @@
+"""One site at one moment: its folder, its settings, its records, the clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from generator import config as settings
+from generator import edits
+from generator.config import Config
+from generator.edits import Decisions
+from generator.store import Store
+
+
+@dataclass(frozen=True)
+class Site:
+    """One site at one moment: its folder, its settings, the clock."""
+
+    root: Path
+    config: Config
+    now: datetime
+
+    @classmethod
+    def at(cls, root: Path, now: datetime) -> "Site":
+        """The site in a folder. Raises SettingsError."""
+        return cls(root, settings.load(root / "content" / settings.NAME), now)
+
+    @cached_property
+    def store(self) -> Store:
+        """Its records."""
+        return Store(self.root / "content")
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decisions]:
+        """What the editor decided, by week. Raises SettingsError."""
+        return edits.load(self.root / "content" / "edits")
+
+    @property
+    def docs(self) -> Path:
+        """What MkDocs reads."""
+        return self.root / "content" / "docs"
+
+    @property
+    def moment(self) -> str:
+        """The clock's time as records keep it: UTC, in seconds, with a final Z."""
+        return self.now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,169 @@
+"""Records on disk: what is written, what is refused, who may write."""
+
+import multiprocessing
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.errors import RecordError, StoreBusyError
+from generator.models import Edition, Run, SourceState
+from generator.store import Place, Store
+from tests.made import comment, story
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "content")
+
+
+def edition(week: str, closed: str | None = None) -> Edition:
+    return Edition(week, closed, "1", "0" * 64, (), ())
+
+
+def test_stories_come_back_as_they_were_sorted_by_id(store: Store) -> None:
+    assert store.put_stories("2026-W45", [story(2), story(1, comments=(comment("a"),))])
+    assert store.stories("2026-W45") == (story(1, comments=(comment("a"),)), story(2))
+    assert store.weeks() == ("2026-W45",)
+
+
+def test_the_same_records_are_the_same_bytes(store: Store) -> None:
+    store.put_stories("2026-W45", [story(1), story(2)])
+    assert not store.put_stories("2026-W45", [story(2), story(1)])
+
+
+def test_a_line_is_a_story_with_sorted_keys_and_its_schema(store: Store) -> None:
+    store.put_stories("2026-W45", [story(1)])
+    data = (store.content / "stories" / "2026-W45.jsonl").read_bytes()
+    assert data.endswith(b"}\n")
+    assert data.startswith(b'{"authors":[],"categories":[],"chars":{"commentary":0,"report":')
+    assert b'"schema":1' in data
+    assert "汐見市は".encode() in data
+
+
+def test_two_lines_of_one_id_are_merged(store: Store) -> None:
+    """A merge of branches leaves both; nothing of either is lost."""
+    store.put_stories("2026-W45", [story(1, comments=(comment("ours"),))])
+    path = store.content / "stories" / "2026-W45.jsonl"
+    ours = path.read_bytes()
+    store.put_stories("2026-W45", [story(1, comments=(comment("theirs"),))])
+    path.write_bytes(ours + path.read_bytes())
+    (merged,) = store.stories("2026-W45")
+    assert {one.id for one in merged.comments} == {"c-ours", "c-theirs"}
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (lambda data: data[: len(data) // 2], "cannot be read as a record"),
+        (lambda _data: b"", "it was cut short"),
+        (lambda data: b"<<<<<<< HEAD\n" + data, "git left a conflict in it"),
+        (lambda data: data.replace(b'"schema":1', b'"schema":99'), "made by a newer version"),
+        (lambda data: data.replace(b'"keys":', b'"kyes":'), "missing required field `keys`"),
+        (lambda _data: b"\xff\xfe", "cannot be read as a record"),
+        (lambda _data: b"null\n", "cannot be read as a record"),
+    ],
+)
+def test_unreadable_is_an_error_and_never_empty(store: Store, damage: object, says: str) -> None:
+    store.put_stories("2026-W45", [story(1)])
+    path = store.content / "stories" / "2026-W45.jsonl"
+    damaged = damage(path.read_bytes())  # type: ignore[operator]  # each row is a function
+    path.write_bytes(damaged)
+    for read in (lambda: store.stories("2026-W45"), store.index):
+        with pytest.raises(RecordError, match=says) as caught:
+            read()
+        assert "2026-W45.jsonl" in caught.value.where
+    assert path.read_bytes() == damaged
+
+
+def test_an_edition_of_a_newer_version_is_refused(store: Store) -> None:
+    store.put_edition(edition("2026-W45"))
+    path = store.content / "editions" / "2026-W45.json"
+    path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 2'))
+    with pytest.raises(RecordError, match="newer version"):
+        store.edition("2026-W45")
+
+
+def test_a_link_out_of_the_store_is_refused(store: Store, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.jsonl"
+    outside.write_text("{}\n")
+    (store.content / "stories").mkdir(parents=True)
+    (store.content / "stories" / "2026-W45.jsonl").symlink_to(outside)
+    with pytest.raises(RecordError, match="symbolic link"):
+        store.stories("2026-W45")
+
+
+def test_a_file_that_is_no_week_is_named(store: Store) -> None:
+    (store.content / "stories").mkdir(parents=True)
+    (store.content / "stories" / "notes.jsonl").write_text("{}\n")
+    with pytest.raises(RecordError, match=r"notes\.jsonl: is not a week's record"):
+        store.weeks()
+
+
+def test_the_index_finds_a_story_by_any_identity(store: Store) -> None:
+    store.put_stories("2026-W45", [story(1, keys=("guid:f#1", "url:https://shiomi.example/1"))])
+    store.put_stories("2026-W46", [story(2)])
+    assert store.index()["guid:f#1"] == Place("2026-W45", "s-0000000001")
+    assert store.index()["url:https://shiomi.example/2"] == Place("2026-W46", "s-0000000002")
+
+
+def test_editions_sources_and_runs_come_back(store: Store) -> None:
+    store.put_edition(edition("2026-W45", "2026-11-09T00:00:00Z"))
+    store.put_edition(edition("2026-W46"))
+    assert store.closed_weeks() == {"2026-W45"}
+    store.put_sources([SourceState("b", "https://b.example/"), SourceState("a", "https://a.example/", etag='W/"1"')])
+    assert store.sources()["a"].etag == 'W/"1"'
+    store.add_run(Run("2026-11-09T00:00:00Z", "fetch"))
+    store.add_run(Run("2026-11-02T00:00:00Z", "fetch"))
+    assert [run.at for run in store.runs()] == ["2026-11-02T00:00:00Z", "2026-11-09T00:00:00Z"]
+
+
+def test_an_empty_store_is_no_error(store: Store) -> None:
+    assert store.weeks() == store.editions() == store.runs() == ()
+    assert store.edition("2026-W45") is None
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from generator.store import Store
+with Store(Path(sys.argv[1])).writing("fetch", "2026-11-09T00:00:00Z"):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_one_writer_at_a_time_and_the_holder_is_named(store: Store) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(store.content)], stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with (
+            pytest.raises(StoreBusyError, match=f"matome fetch, process {holder.pid}, since 2026-11-09T00:00:00Z"),
+            store.writing("build", "2026-11-09T00:01:00Z"),
+        ):
+            pass
+        holder.kill()
+        holder.wait()
+        with store.writing("build", "2026-11-09T00:02:00Z"):  # the lock of a killed process is gone
+            pass
+
+
+def test_holding_the_lock_sweeps_what_a_killed_run_left(store: Store) -> None:
+    left = store.content / "stories" / ".matome-1-2026-W45.jsonl"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    with store.writing("build", "2026-11-09T00:00:00Z"):
+        assert not left.exists()
+
+
+def _write(content: Path, number: int) -> None:
+    Store(content).put_stories("2026-W45", [story(number)] * 3)
+
+
+def test_writers_that_ignore_the_lock_still_leave_whole_files(store: Store) -> None:
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        pool.starmap(_write, [(store.content, number) for number in range(1, 9)])
+    assert len(store.stories("2026-W45")) == 1
