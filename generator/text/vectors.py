@@ -20,7 +20,8 @@ Floats = NDArray[np.float64]
 DECIMALS = 9  # similarities are compared after rounding to these
 HEAVIEST = 48  # terms of a text that look for neighbours: the light ones are shared with everybody
 COMMON = 1000  # a term in more texts than this finds no neighbours; it still counts in their similarity
-PAIRS = 20_000  # computed at a time, which bounds memory
+PAIRS = 20_000  # products computed at a time, and
+QUERIES = 1_000  # rows compared with all at a time: what bounds memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +103,28 @@ def neighbours(rows: csr_array, nearest: int) -> tuple[Indices, Indices]:
     """
     queries = _heaviest(rows)
     targets = _uncommon(rows).T.tocsr()
-    left, right = [], []
-    step = max(1, PAIRS // 10)
-    for at in range(0, queries.shape[0], step):
-        found = (queries[at : at + step] @ targets).tocoo()
-        row, column = found.coords[0] + at, found.coords[1]
-        apart = row != column
-        row, column, score = row[apart], column[apart], np.round(found.data[apart], DECIMALS)
-        order = np.lexsort((column, -score, row))
-        row, column = row[order], column[order]
-        rank = np.arange(len(row)) - np.searchsorted(row, row)
-        left.append(row[rank < nearest])
-        right.append(column[rank < nearest])
-    ends = np.stack([np.concatenate(left), np.concatenate(right)]) if left else np.zeros((2, 0))
-    pairs = np.unique(np.sort(ends.astype(np.int64), axis=0), axis=1)
-    return pairs[0], pairs[1]
+    found: list[Indices] = [np.zeros((2, 0), dtype=np.int64)]
+    for at in range(0, queries.shape[0], QUERIES):
+        likeness = csr_array(queries[at : at + QUERIES] @ targets)
+        for row in range(likeness.shape[0]):
+            start, end = likeness.indptr[row], likeness.indptr[row + 1]
+            columns = _highest(
+                likeness.indices[start:end].astype(np.int64), likeness.data[start:end], nearest, but=at + row
+            )
+            found.append(np.stack([np.minimum(columns, at + row), np.maximum(columns, at + row)]))
+    coded = np.unique(np.concatenate(found, axis=1).T @ np.array([rows.shape[0], 1]))
+    return coded // max(1, rows.shape[0]), coded % max(1, rows.shape[0])
+
+
+def _highest(columns: Indices, scores: Floats, most: int, but: int) -> Indices:
+    """The columns of the highest scores, the first of equals, without `but`."""
+    other = columns != but
+    columns, scores = columns[other], scores[other].round(DECIMALS)
+    if len(columns) <= most:
+        return columns
+    least = np.partition(scores, -most)[-most]
+    higher, equal = columns[scores > least], np.sort(columns[scores == least])
+    return np.concatenate([higher, equal[: most - len(higher)]])
 
 
 def _uncommon(rows: csr_array) -> csr_array:
