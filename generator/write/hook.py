@@ -1,0 +1,154 @@
+"""What MkDocs calls while it builds: pages first, then each page's own words, the search index last.
+
+A site's `templates/hook.py` binds these to the program; `mkdocs build`, `properdocs build` and `matome build` all come
+through here. Only what MkDocs and ProperDocs share is used, by its shape and never by its class.
+
+Material writes titles into HTML as they are. So foreign words never stand in front matter: the hook has them from the
+rendered pages and escapes them here, once.
+"""
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import languages
+from generator.config import Config
+from generator.errors import MatomeError
+from generator.write import addresses, search, templates
+from generator.write.page import Heading, Page, Rendered
+
+LATEST = "<!-- latest -->"  # where a page by hand shows the newest edition
+SEARCH_PAGE = "search/index.html"
+_LINKED = {
+    "archive": f"{addresses.ARCHIVE}index.md",
+    "topics": f"{addresses.TOPICS}index.md",
+    "sources_all": f"{addresses.SOURCES}index.md",
+    "subscribe": f"{addresses.SUBSCRIBE}index.md",
+    "method": f"{addresses.METHOD}index.md",
+    "corrections": f"{addresses.CORRECTIONS}index.md",
+    "about": "about.md",
+    "feed_rss": addresses.feed("all"),
+}
+_INDEXED = ("digest", "edition", "by hand")
+_BY_HAND = Page("", b"", "by hand")
+
+
+class StoppedError(click.ClickException):
+    """A `MatomeError` on its way through MkDocs, which shows it without a traceback."""
+
+    def __init__(self, error: MatomeError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+@dataclass
+class Hook:
+    """The events of one build, in the order in which MkDocs calls them.
+
+    `settings` gives the settings of the site in a folder; `publish` writes its generated pages and gives what was
+    written.
+    """
+
+    settings: Callable[[Path], Config]
+    publish: Callable[[Path], Rendered]
+    _settings: Config = field(init=False)
+    _rendered: Rendered = field(init=False)
+    _shared: dict[str, Any] = field(default_factory=dict, init=False)
+
+    def on_config(self, config: Any) -> Any:
+        """Take the site's name, address and language from its settings, and the theme's templates from the program."""
+        root = Path(config.config_file_path).parent
+        self._settings = _through(self.settings, root)
+        config.site_name = html.escape(self._settings.title)
+        config.site_url = config.site_url or self._settings.url
+        config.theme["language"] = self._settings.language
+        config.theme.dirs[:0] = [str(folder) for folder in templates.folders(root, "theme")]
+        config.theme.static_templates.add(SEARCH_PAGE)
+        return config
+
+    def on_pre_build(self, config: Any) -> None:
+        """Write the generated pages."""
+        self._rendered = _through(self.publish, Path(config.config_file_path).parent)
+
+    def on_files(self, files: Any, **_: Any) -> Any:
+        """Note which of the pages that the theme links to exist."""
+        found = {key: files.get_file_from_path(path) for key, path in _LINKED.items()}
+        links = {key: file.url for key, file in found.items() if file is not None}
+        self._shared = {
+            "links": links | {"search": SEARCH_PAGE.removesuffix("index.html")},
+            "contact": _contact(self._settings.contact),
+        }
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Any, **_: Any) -> str:
+        """Give a generated page its title, escaped, and the home page its newest edition."""
+        made = self._made(page)
+        if made.title:
+            page.title = html.escape(made.title)
+        page.meta["noindex"] = made.noindex or bool(page.meta.get("noindex"))
+        return markdown.replace(LATEST, self._rendered.latest)
+
+    def on_page_content(self, content: str, page: Any, **_: Any) -> str:
+        """Make the title safe too where it comes from front matter, a heading or a file's name."""
+        page.title = html.escape(html.unescape(str(page.title)))
+        return content
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Tell the theme in which languages it has words; write no blank lines where its templates have logic."""
+        env.trim_blocks = env.lstrip_blocks = True
+        folder = "partials/languages/"
+        names = env.list_templates(filter_func=lambda name: name.startswith(folder))
+        env.globals["theme_languages"] = {name.removeprefix(folder).removesuffix(".html") for name in names}
+        return env
+
+    def on_page_context(self, context: Any, page: Any, **_: Any) -> Any:
+        """Give the theme the page's own words, headings and what the search shows of it."""
+        made = self._made(page)
+        context.update(self._words(made.lang or page.meta.get("lang")))
+        context["headings"] = made.headings or tuple(_headings(page.toc))
+        context["description"] = made.description or str(page.meta.get("description", ""))
+        context["searched"] = made.kind in _INDEXED and not page.meta["noindex"]
+        context["made"] = made
+        return context
+
+    def on_template_context(self, context: Any, **_: Any) -> Any:
+        """Give pages that are only a template the words of the site's language."""
+        context.update(self._words(None))
+        return context
+
+    def on_post_build(self, config: Any) -> None:
+        """Index what was built."""
+        _through(search.index, Path(config.site_dir))
+
+    def _made(self, page: Any) -> Page:
+        return self._rendered.pages.get(page.file.src_uri, _BY_HAND)
+
+    def _words(self, language: Any) -> dict[str, Any]:
+        code = str(language or self._settings.language)
+        return self._shared | {"code": code, "words": languages.of(code).interface}
+
+
+def _through(function: Callable[[Path], Any], path: Path) -> Any:
+    try:
+        return function(path)
+    except MatomeError as error:
+        raise StoppedError(error) from error
+
+
+def _contact(contact: str) -> str:
+    """The address of the contact: a page's own, or an e-mail address's `mailto:`; "" if none is set."""
+    return f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
+
+
+def _headings(contents: Any) -> list[Heading]:
+    """The headings of a page by hand, in order, without its first."""
+    found = []
+    for item in contents:
+        if item.level > 1:
+            found.append(Heading(item.id, html.unescape(item.title), item.level))
+        found.extend(_headings(item.children))
+    return found

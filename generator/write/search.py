@@ -1,0 +1,150 @@
+"""The search index: a Pagefind bundle over a copy of the pages that it can read in every language.
+
+Pagefind cuts text into words, and Japanese has none that a query and a page would cut alike. So the copy it indexes has
+its text in NFKC with a space between Han and kana characters: each character is a word, and the search page asks for
+phrases of characters. The search page takes the spaces out again. One index holds all languages: with one each, a query
+would find only the pages of its own.
+
+Measured with Pagefind 1.5.2: where a zero-width space stands in place of the space, and the language is `ja`, its own
+segmentation takes over, and phrases with numbers or brackets inside (2026年度) are not found. What is no word takes a
+place in a phrase on the page but none in a query, so it is tied to the word before it. The language is `en`, which adds
+stems of English words and does nothing to others. But for its filters, which `bundle` puts in order, the files have the
+same bytes whatever the order of folders and the number of threads.
+"""
+
+import re
+import shutil
+import subprocess
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree, html
+from pagefind.service import get_executable
+
+from generator.errors import BuildError
+from generator.write.bundle import settle
+
+BUNDLE = "pagefind"  # folder of the index in the site
+MARK = "data-search"  # attribute of the element that is indexed
+_TIMEOUT = 1800  # seconds: 6,000 pages take one minute
+_LETTER = (  # what is written without spaces: Han and kana; Korean has spaces of its own
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa"
+    "\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+_OPENING = r"(\[{“‘«‹「『【〈《〔〖"
+_BETWEEN = re.compile(rf"(?<=[{_LETTER}])(?=[\w{_OPENING}])|(?<=[^\s{_OPENING}])(?=[{_LETTER}])")
+_NO_WORD = re.compile(r"[ \t\n]+([^\w\s]+)(?=\s)")
+TIE = "\u2800"  # BRAILLE PATTERN BLANK: looks like a space, and no word ends at it
+_LEFT_OUT = " | ".join(
+    f"descendant::{part}"
+    for part in (
+        "nav",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "comment()",
+        "a[@class='headerlink']",
+        f"*[@{MARK}='off']",
+    )
+)
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")  # Pagefind's own search forms, 0.4 MB
+_SHOWN = ("week", "section", "lang")  # data of a page that a result shows
+
+
+def index(site: Path) -> int:
+    """Write the index of a built site into its folder `pagefind`; returns how many pages are in it.
+
+    Raises BuildError where the indexer fails.
+    """
+    bundle = site / BUNDLE
+    shutil.rmtree(bundle, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="matome-search-") as folder:
+        copies = Path(folder)
+        count = sum(1 for _ in _copy_pages(site, copies))
+        if count:
+            _run(copies, bundle)
+            settle(bundle)
+    for pattern in _UNUSED:
+        for unused in bundle.glob(pattern):
+            unused.unlink()
+    return count
+
+
+def spaced(text: str, before: str = "") -> str:
+    """The text in NFKC, cut into words as the search page cuts a query; `before` is the character it follows.
+
+    Brackets and stops stay with the word they touch. What is no word at all, as a dash between spaces, is tied to the
+    word before it (a lone hyphen as a dash, since Pagefind takes `word-` for the beginning of a compound).
+    """
+    whole = before + unicodedata.normalize("NFKC", text)
+    cut = _BETWEEN.sub(" ", whole)[len(before) :]
+    return _NO_WORD.sub(lambda found: TIE + found[1].replace("-", "–"), cut)
+
+
+def copy_of(page: str) -> str | None:
+    """What is indexed of a built page, as a page of its own; None if nothing of it is."""
+    if f"{MARK}=" not in page:
+        return None
+    elements: Iterator[html.HtmlElement] = html.document_fromstring(page).iter()
+    body = next((element for element in elements if element.get(MARK) == "page"), None)
+    if body is None:
+        return None
+    _leave_out(body)
+    _space(body)
+    _describe(body)
+    content = html.tostring(body, encoding="unicode", with_tail=False)
+    return f'<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>{content}</body></html>'
+
+
+def _copy_pages(site: Path, copies: Path) -> Iterator[Path]:
+    for path in sorted(site.rglob("*.html")):
+        copy = copy_of(path.read_text(encoding="utf-8"))
+        if copy is not None:
+            target = copies / path.relative_to(site)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(copy, encoding="utf-8")
+            yield target
+
+
+def _leave_out(body: html.HtmlElement) -> None:
+    for element in body.xpath(_LEFT_OUT):
+        element.drop_tree()
+
+
+def _space(body: html.HtmlElement) -> None:
+    """Cut all text of the element, in the order in which it is read, across the borders of inner elements."""
+    before = ""
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        name = "text" if event == "start" else "tail"
+        text = getattr(element, name)
+        if text and not (event == "end" and element is body):
+            setattr(element, name, spaced(text, before))
+            before = text[-1]
+
+
+def _describe(body: html.HtmlElement) -> None:
+    """Give Pagefind the page's data as filters: a result shows them, and no search for words finds them."""
+    known = [f"{name}[data-{name}]" for name in _SHOWN if body.get(f"data-{name}")]
+    body.set("data-pagefind-body", "")
+    if known:
+        body.set("data-pagefind-filter", ", ".join(known))
+
+
+def _run(copies: Path, bundle: Path) -> None:
+    program = get_executable()
+    if program is None:
+        raise BuildError("the search indexer is missing", cure="Install it with: pip install 'pagefind[extended]'")
+    command = [str(program), "--site", str(copies), "--output-path", str(bundle), "--force-language", "en", "--silent"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_TIMEOUT, check=False)  # noqa: S603 - a list, no shell, own paths
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise BuildError("the search index could not be made", where=str(bundle), why=str(error)) from error
+    if done.returncode:
+        why = (done.stderr or done.stdout).strip().splitlines()
+        raise BuildError(
+            "the search index could not be made", where=str(bundle), why=why[-1] if why else "no reason given"
+        )

@@ -1,0 +1,118 @@
+"""The built site: MkDocs called as a function, and a server that builds again when something changed."""
+
+import contextlib
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
+
+from generator.errors import BuildError, MatomeError
+
+SETTINGS = "mkdocs.yml"
+
+
+def build(root: Path, now: datetime, *, strict: bool = False) -> Path:
+    """Build the site of `root` as `mkdocs build` does, hook and search index included; returns its folder.
+
+    The new site takes the old one's place when it is whole, so a build that fails leaves the old one. `now` is what the
+    pages may say of the time (MkDocs is told through SOURCE_DATE_EPOCH). With `strict`, what MkDocs warns of stops the
+    build. Raises BuildError, or the MatomeError that the hook met.
+    """
+    settings = root / SETTINGS
+    if not settings.is_file():
+        raise BuildError("there is no mkdocs.yml", where=str(root), cure="Make a site with: matome init DIR")
+    with _fresh_folder(root) as fresh, _epoch(now), _gathered() as said:
+        try:
+            config = load_config(str(settings), strict=strict)
+            place, config.site_dir = Path(config.site_dir), str(fresh)
+            build_with_mkdocs(config)
+        except Exception as error:
+            raise _told(error, said, settings) from error
+        _put(fresh, place)
+    return place
+
+
+@contextlib.contextmanager
+def _fresh_folder(root: Path) -> Iterator[Path]:
+    """A new folder on the disk of the site, so that renaming it is enough."""
+    folder = Path(tempfile.mkdtemp(prefix=".matome-site-", dir=root))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(fresh: Path, place: Path) -> None:
+    """Give the new site the old one's place."""
+    fresh.chmod(0o755)
+    old = fresh.with_name(fresh.name + "-old")
+    with contextlib.suppress(FileNotFoundError):
+        place.rename(old)
+    fresh.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _epoch(now: datetime) -> Iterator[None]:
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+class _Gather(logging.Handler):
+    """Keeps what MkDocs warns of; nothing is printed here."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def _gathered() -> Iterator[list[str]]:
+    said: list[str] = []
+    handler, logger = _Gather(said), logging.getLogger("mkdocs")
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def _told(error: Exception, said: list[str], settings: Path) -> MatomeError:
+    """The error to raise for one that came out of MkDocs; `said` is what MkDocs warned of before."""
+    met = getattr(error, "error", None)
+    if isinstance(met, MatomeError):
+        return met
+    if isinstance(error, OSError):
+        return BuildError(
+            "the site could not be written", where=error.filename or str(settings), why=error.strerror or ""
+        )
+    if isinstance(error, ConfigurationError | click.ClickException | SystemExit):
+        why = "; ".join(said) or str(error)
+        return BuildError(
+            "the site could not be built", where=str(settings), why=why, cure="Mend what is named, then build again."
+        )
+    return BuildError(
+        "the site could not be built",
+        where=str(settings),
+        why=f"{type(error).__name__}: {error}",
+        cure="If you changed a template, look there first.",
+    )

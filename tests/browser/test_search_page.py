@@ -1,0 +1,122 @@
+"""Searching the built site in a browser, in both languages."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+POWER = "原子力発電所の点検、半年延長へ"
+LIBRARY = "図書館の夜間開館に読者のコメント"
+FORMS = "AI窓口と(株)みどり交通の実験"  # titles are shown in NFKC
+FERRY = "Night ferry returns to the bay"
+WATER = "水道料金、来春に改定"
+WEEK = "2026年第20週"
+
+
+def found(page: Page, query: str) -> set[str]:
+    """The titles of the pages that hold the words of the query, not only its characters."""
+    page.goto("search/")
+    field = page.locator("#search input")
+    field.fill(query)
+    field.press("Enter")
+    expect(page.locator("#search-status")).to_have_text(re.compile("見つかりました|ページはありません"))
+    return set(page.locator("#search-results > li:not(.search-loose, .search-loose ~ li) > a").all_inner_texts())
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("読者のコメント", {LIBRARY, WEEK}),  # kanji and kana in one phrase
+        ("弾道ミサイル", {POWER}),
+        ("発電所", {POWER, WEEK}),  # inside 原子力発電所
+        ("子力発", {POWER, WEEK}),
+        ("議会", {LIBRARY}),  # two characters
+        ("電力", {WATER}),
+        ("AI", {FORMS, WEEK}),  # written ＡＩ
+        ("ＡＩ窓口", {FORMS, WEEK}),
+        ("バス", {FORMS}),  # written ﾊﾞｽ
+        ("ﾊﾞｽの実験", {FORMS}),
+        ("2026年度", {FORMS}),
+        ("株式会社", set()),
+        ("(株)みどり", {FORMS, WEEK}),  # written ㈱
+        ("コンピューター", {FORMS}),
+        ("8%", {WATER}),
+        ("ferry", {FERRY, WEEK}),
+        ("harbour council", {FERRY}),
+        ("FERRY Harbour", {FERRY}),
+        ("ferries", {FERRY, WEEK}),
+        ('"stay the same & the last boat the slow one leaves"', {FERRY}),
+        ('"council harbour"', set()),
+        ("council harbour", {FERRY}),
+        ("職員 予算", {LIBRARY}),  # two words, in any place
+        ("職員　予算", {LIBRARY}),
+        ("編集中の話題", set()),  # a draft
+        ("zeppelin", set()),
+    ],
+)
+def test_a_query_finds_its_pages(page: Page, query: str, titles: set[str]) -> None:
+    assert found(page, query) == titles
+
+
+def test_characters_apart_come_last_and_are_said_to_be_so(page: Page) -> None:
+    assert found(page, "発電の") == set()
+    loose = page.locator(".search-loose ~ li > a").all_inner_texts()
+    assert {POWER, WATER} <= set(loose)
+
+
+def test_a_result_shows_week_section_and_the_words_marked(page: Page) -> None:
+    found(page, "仕事帰り")
+    result = page.locator("#search-results > li").first
+    expect(result).to_contain_text("2026-W20 · くらし")
+    expect(result.locator("mark")).to_have_text("仕事帰り")
+    assert "\u200b" not in (result.text_content() or "")
+
+
+def test_a_result_leads_to_its_page_under_the_sub_path(page: Page, served: str) -> None:
+    found(page, "ferry")
+    page.get_by_role("link", name=FERRY).click()
+    expect(page).to_have_url(f"{served}2026/w20/ferry/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_the_address_keeps_the_query(page: Page) -> None:
+    found(page, "議会")
+    assert "q=%E8%AD%B0%E4%BC%9A" in page.url
+    page.reload()
+    expect(page.get_by_role("link", name=LIBRARY)).to_be_visible()
+    found(page, "ferry")
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("link", name=LIBRARY)).to_be_visible()
+
+
+def test_nothing_of_the_index_is_loaded_before_a_search(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("search/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "pagefind" in url]
+
+
+def test_hostile_text_stays_text(page: Page) -> None:
+    page.goto("search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    expect(page.locator("#search-status")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator("#search-status img").count() == 0
+
+
+def test_the_header_and_the_slash_key_lead_to_the_search(page: Page) -> None:
+    page.goto("2026/w20/ferry/")
+    page.keyboard.press("/")
+    page.keyboard.type("議会")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name=LIBRARY)).to_be_visible()
+
+
+def test_on_a_phone_the_slash_key_opens_the_search_page(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("2026/w20/ferry/")
+    page.keyboard.press("/")
+    expect(page).to_have_url(f"{served}search/")
+    expect(page.locator("#search input")).to_be_focused()

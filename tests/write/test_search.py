@@ -1,0 +1,102 @@
+"""The copy of a page that the search indexes, and the index itself."""
+
+import filecmp
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import BuildError
+from generator.write import search
+
+PAGE = """<!doctype html><html lang="ja"><head><title>ない</title></head><body><nav>メニュー</nav>
+<article data-search="page" data-week="2026-W20" data-section="くらし" data-lang="ja">
+<h1 id="a">㈱みどり<a class="headerlink" href="#a">#</a></h1><p>原子力<b>発電所</b>は２０２６年</p>
+<div data-search="off">作り方</div><script>var a</script></article><footer>連絡先</footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("原子力発電所", "原 子 力 発 電 所"),
+        ("２０２６年度に", "2026 年 度 に"),
+        ("ＡＩ窓口", "AI 窓 口"),
+        ("㈱みどり", "(株) み ど り"),
+        ("「声」は、多い。", "「声」 は、 多 い。"),
+        ("ﾊﾞｽ", "バ ス"),
+        ("コーヒー", "コ ー ヒ ー"),
+        ("人々", "人 々"),
+        ("a plain line", "a plain line"),
+        ("same & last", f"same{search.TIE}& last"),
+        ("boat - slow", f"boat{search.TIE}– slow"),
+        ("한국어 문장", "한국어 문장"),
+        ("", ""),
+    ],
+)
+def test_text_is_cut_where_a_query_is(text: str, cut: str) -> None:
+    assert search.spaced(text) == cut
+
+
+@given(st.text(st.sampled_from("原子力コメントは、。「」(-&ab1 年々ー")), st.text(st.sampled_from("原ント。「a1 ")))
+def test_cutting_in_two_parts_is_cutting_the_whole(first: str, second: str) -> None:
+    parts = search.spaced(first) + (search.spaced(second, first[-1]) if first else search.spaced(second))
+    assert words(parts) == words(search.spaced(first + second))
+
+
+def words(cut: str) -> list[str]:
+    return [bare for word in cut.split() if (bare := re.sub(r"\W", "", word))]
+
+
+def test_a_copy_holds_the_article_alone() -> None:
+    copy = search.copy_of(PAGE)
+    assert copy is not None
+    text = re.sub(r"<[^>]+>", "", copy)
+    assert text.split() == "(株) み ど り 原 子 力 発 電 所 は 2026 年".split()
+    assert 'data-pagefind-filter="week[data-week], section[data-section], lang[data-lang]"' in copy
+
+
+def test_a_page_that_is_not_marked_is_not_indexed() -> None:
+    assert search.copy_of(PAGE.replace('data-search="page"', "")) is None
+    assert search.copy_of("") is None
+
+
+def site(root: Path, names: list[str]) -> Path:
+    for name in names:
+        (root / name).mkdir(parents=True)
+        (root / name / "index.html").write_text(PAGE.replace("原子力", f"原子力{name}"))
+    return root
+
+
+def test_the_index_has_the_same_bytes_whatever_the_order_of_files(tmp_path: Path) -> None:
+    names = [f"page-{number}" for number in range(40)]
+    first, second = site(tmp_path / "1", names), site(tmp_path / "2", names[::-1])
+    assert search.index(first) == search.index(second) == 40
+    files = [str(path.relative_to(first)) for path in sorted(first.rglob("*")) if path.is_file()]
+    same, *others = filecmp.cmpfiles(first, second, files, shallow=False)
+    assert others == [[], []]
+    assert "pagefind/pagefind.js" in same
+    assert not list(first.rglob("pagefind-ui*"))
+
+
+def test_an_index_made_again_keeps_nothing_of_the_old(tmp_path: Path) -> None:
+    root = site(tmp_path, ["a", "b"])
+    search.index(root)
+    (root / "b" / "index.html").write_text("<p>gone")
+    assert search.index(root) == 1
+    assert len(list((root / "pagefind" / "fragment").iterdir())) == 1
+
+
+def test_a_site_without_pages_has_no_index(tmp_path: Path) -> None:
+    assert search.index(tmp_path) == 0
+    assert not (tmp_path / "pagefind").exists()
+
+
+def test_an_indexer_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "broken"
+    program.write_text("#!/bin/sh\necho out of disk >&2\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+    with pytest.raises(BuildError, match="out of disk"):
+        search.index(site(tmp_path / "site", ["a"]))
