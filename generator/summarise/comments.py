@@ -30,7 +30,7 @@ class Voice:
     @property
     def may_be_shown(self) -> bool:
         """Whether it is neither an insult or spam nor the copy of another, and says something."""
-        return self.hostility < NEVER_SHOWN and self.stands_behind is None and bool(self.words)
+        return self.hostility < NEVER_SHOWN and self.stands_behind is None and bool(plain(self.comment.text))
 
     def highlight(self) -> Highlight:
         """The comment as it is shown: whole, word for word."""

@@ -1,9 +1,8 @@
-"""How alike comments are: words and characters together, for short texts that share few words."""
+"""Comments as terms: their words, and the runs of characters inside these, for short texts that share few words."""
 
 from collections.abc import Sequence
 
 from generator.text import vectors
-from generator.text.vectors import Floats
 
 COPY = 0.85  # cosine from which two texts are copies: precision .94, recall .96 on pairs of news
 NEIGHBOURS = 8
@@ -11,7 +10,7 @@ NEIGHBOURS = 8
 
 def near_copies(texts: Sequence[str]) -> tuple[int, ...]:
     """For each text the place of the first text it is a near-copy of: its own where there is none before it."""
-    rows = vectors.tfidf([vectors.counts(grams(text, 3, 4)) for text in texts]).rows
+    rows = vectors.tfidf([vectors.counts(runs(text, 3, 4)) for text in texts]).rows
     first = _equals(texts)
     left, right = vectors.neighbours(rows, NEIGHBOURS)
     alike = vectors.products(rows, left, right) >= COPY
@@ -25,14 +24,12 @@ def _equals(texts: Sequence[str]) -> list[int]:
     return [seen.setdefault(text, place) for place, text in enumerate(texts)]
 
 
-def likeness(texts: Sequence[str], words: Sequence[Sequence[str]]) -> Floats:
-    """Similarity of every text with every other, 0 to 1: half by words, half by runs of 3 to 5 characters."""
-    by_words = vectors.tfidf([vectors.counts(row) for row in words]).similarities()
-    by_characters = vectors.tfidf([vectors.counts(grams(text, 3, 5)) for text in texts]).similarities()
-    return (by_words + by_characters) / 2
+def terms(words: Sequence[str], text: str) -> list[str]:
+    """The words, and the runs of 3 to 5 characters inside them; those of the whole text where it has no words."""
+    return [*words, *(run for word in words or [text] for run in runs(word, 3, 5))]
 
 
-def grams(text: str, shortest: int, longest: int) -> list[str]:
+def runs(text: str, shortest: int, longest: int) -> list[str]:
     """The runs of characters of a text, a space at each end."""
     padded = f" {text} "
     sizes = range(shortest, longest + 1)
