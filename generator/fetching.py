@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from generator import __version__, collect, intake, shelving, weeks
-from generator.collect.box import Box
+from generator.collect.box import Boxes
 from generator.collect.document import Raw
 from generator.collect.fetch import Answer, Fetcher
 from generator.collect.robots import Robots
@@ -68,7 +68,7 @@ def download(site: Site, url: str) -> Raw:
 def fetch(
     site: Site,
     names: Sequence[str],
-    box: Box,
+    boxes: Boxes,
     *,
     advance: Callable[[str], None] = lambda _name: None,
     dry: bool = False,
@@ -82,15 +82,15 @@ def fetch(
     wanted = [source for source in site.config.sources if source.name in names]
 
     def visit(source: Source) -> _Visit:
-        made = _visited(site, source, states.get(source.name), fetcher, box)
+        made = _visited(site, source, states.get(source.name), fetcher, boxes)
         advance(source.name)
         return made
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         visits = list(pool.map(visit, wanted))
-        arrivals = _with_pages(site, visits, fetcher, box, pool)
+        arrivals = _with_pages(site, visits, fetcher, boxes, pool)
         kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)
-        commented, problems = _comments(site, fetcher, box, pool, dry=dry)
+        commented, problems = _comments(site, fetcher, boxes, pool, dry=dry)
     if not dry:
         for one in visits:
             if not one.failed:
@@ -108,7 +108,7 @@ def fetch(
     return Fetched(run, (*(problem for one in visits for problem in one.problems), *problems))
 
 
-def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fetcher, box: Box) -> _Visit:
+def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fetcher, boxes: Boxes) -> _Visit:
     """One source asked and read; whatever goes wrong is noted."""
     visit = _Visit(source)
     known = state if state and state.url == source.url else None
@@ -121,7 +121,7 @@ def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fet
         visit.problems += [Problem("warning", source.name, note) for note in answer.notes]
         if not answer.unchanged:
             raw = Raw(answer.data, source.url, answer.url, answer.content_type)
-            made = box.call(
+            made = boxes.call(
                 intake.extraction, raw, intake.hints_of(site, source.name), intake.settings_of(site, source.name)
             )
             visit.extraction = made
@@ -145,7 +145,7 @@ def _in_reach(site: Site, stories: Iterable[Story]) -> tuple[tuple[Story, ...], 
 
 
 def _with_pages(
-    site: Site, visits: Iterable[_Visit], fetcher: Fetcher, box: Box, pool: ThreadPoolExecutor
+    site: Site, visits: Iterable[_Visit], fetcher: Fetcher, boxes: Boxes, pool: ThreadPoolExecutor
 ) -> tuple[Story, ...]:
     """The stories of all visits; those of sources with `full_text` that are new also as their pages tell them."""
     visits = list(visits)
@@ -160,13 +160,13 @@ def _with_pages(
     ]
 
     def page(pair: tuple[_Visit, Story]) -> tuple[Story, ...]:
-        return _page(site, *pair, fetcher, robots, box)
+        return _page(site, *pair, fetcher, robots, boxes)
 
     pages = [story for found in pool.map(page, wanted) for story in found]
     return (*(story for visit in visits for story in visit.stories), *pages)
 
 
-def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Robots, box: Box) -> tuple[Story, ...]:
+def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Robots, boxes: Boxes) -> tuple[Story, ...]:
     url = story.url or ""
     try:
         if not robots.allow(url):
@@ -176,7 +176,7 @@ def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Rob
             return ()
         answer = fetcher.get(url, accept=ACCEPT_PAGE)
         raw = Raw(answer.data, url, url, answer.content_type)
-        made = box.call(
+        made = boxes.call(
             intake.extraction,
             raw,
             intake.hints_of(site, visit.source.name),
@@ -190,7 +190,7 @@ def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Rob
 
 
 def _comments(
-    site: Site, fetcher: Fetcher, box: Box, pool: ThreadPoolExecutor, *, dry: bool
+    site: Site, fetcher: Fetcher, boxes: Boxes, pool: ThreadPoolExecutor, *, dry: bool
 ) -> tuple[Mapping[str, int], list[Problem]]:
     """Read the comment feeds of the open weeks' stories; returns how many stories of each source changed."""
     off = {source.name for source in site.config.sources if source.comments == "off"}
@@ -204,7 +204,7 @@ def _comments(
             continue
         stories = site.store.stories(week)
         wanted = [story for story in stories if story.comments_at and story.source in known]
-        found = {story.id: story for story in pool.map(lambda one: _heard(site, one, fetcher, box, problems), wanted)}
+        found = {story.id: story for story in pool.map(lambda one: _heard(site, one, fetcher, boxes, problems), wanted)}
         told = tuple(found.get(story.id, story) for story in stories)
         for before, after in zip(stories, told, strict=True):
             if before != after:
@@ -214,12 +214,12 @@ def _comments(
     return changed, sorted(problems, key=str)
 
 
-def _heard(site: Site, story: Story, fetcher: Fetcher, box: Box, problems: list[Problem]) -> Story:
+def _heard(site: Site, story: Story, fetcher: Fetcher, boxes: Boxes, problems: list[Problem]) -> Story:
     """The story with the comments its comment feed holds now."""
     url = story.comments_at or ""
     try:
         answer = fetcher.get(url)
-        found: tuple[EntryComment, ...] = box.call(
+        found: tuple[EntryComment, ...] = boxes.call(
             collect.read_comments, Raw(answer.data, url, answer.url, answer.content_type)
         )
     except InputError as error:

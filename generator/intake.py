@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator import collect, shelving
-from generator.collect.box import Box
+from generator.collect.box import Boxes
 from generator.collect.reading import FEED_FORMATS, FeedLink, Hints, Raw
 from generator.errors import InputError, Problem
 from generator.extract import Settings, story
@@ -13,6 +13,7 @@ from generator.shelving import Kept
 from generator.site import Site
 
 SAVED_PAGES = Hints().source
+WARM = ("generator.collect.formats", "generator.extract.stories")  # what a box imports before its limits are set
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,15 @@ def extraction(raw: Raw, hints: Hints, settings: Settings) -> Extraction:
     )
 
 
+def boxes() -> Boxes:
+    """Boxes in which `extraction` runs; they import what it needs before their limits are set."""
+    return Boxes(warm=WARM)
+
+
 def settings_of(site: Site, name: str = SAVED_PAGES) -> Settings:
     """How stories of a source are extracted, by its settings and the site's."""
     source = next((source for source in site.config.sources if source.name == name), None)
-    settings = Settings(site.moment, site.now, site.config.zone, limits=site.config.limits)
+    settings = Settings(site.moment, site.now, site.config.timezone, limits=site.config.limits)
     return replace(settings, keep=source.keep, authors=source.authors) if source else settings
 
 
@@ -76,21 +82,21 @@ def hints_of(site: Site, name: str = SAVED_PAGES) -> Hints:
     return Hints(source.name, source.timezone or site.config.timezone, source.language, source.publisher)
 
 
-def take_in(site: Site, raws: Iterable[Raw | Problem], box: Box, *, dry: bool = False) -> Taken:
+def take_in(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes, *, dry: bool = False) -> Taken:
     """Read inputs, extract their stories, and merge them into the records."""
-    inputs = tuple(_extractions(site, raws, box))
+    inputs = tuple(_extractions(site, raws, boxes))
     arrivals = [story for one in inputs for story in one.stories]
     kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)
     return Taken(inputs, kept)
 
 
-def _extractions(site: Site, raws: Iterable[Raw | Problem], box: Box) -> Iterator[Extraction]:
+def _extractions(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes) -> Iterator[Extraction]:
     settings, hints = settings_of(site), hints_of(site)
-    for raw in raws:
+    given = list(raws)
+    read = boxes.map(extraction, [(raw, hints, settings) for raw in given if isinstance(raw, Raw)])
+    for raw in given:
         if isinstance(raw, Problem):
             yield Extraction(raw.where, problems=(raw,))
             continue
-        try:
-            yield box.call(extraction, raw, hints, settings)
-        except InputError as error:
-            yield Extraction(raw.name, problems=(Problem.of(error, raw.name),))
+        made = next(read)
+        yield made if isinstance(made, Extraction) else Extraction(raw.name, problems=(Problem.of(made, raw.name),))

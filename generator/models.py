@@ -51,13 +51,13 @@ class Entry:
     body: str  # decoded: a whole HTML page, an item's HTML, or plain text
     html: bool  # whether `body` is markup
     whole_page: bool  # whether `body` is a page with its menus (extract must find the article) or an item's own content
-    title: str | None = None  # raw; may hold markup if from a feed
+    title: str | None = None  # as HTML, whatever it came as: `words_only` makes it plain
     url: str | None = None  # raw link, already joined to the feed's base
     canonical: str | None = None  # the page's own canonical link, where the page was seen
     guid: str | None = None
     feed: str | None = None  # the feed's own address or, failing that, file name: the scope of `guid`
     feed_title: str | None = None
-    publisher: str | None = None  # <source>, dc:publisher or JSON Feed's author at feed level
+    publisher: str | None = None  # <source>, the editor's setting, dc:publisher, or a note's front matter
     authors: tuple[str, ...] = ()
     published: str | None = None  # raw date text, first of published, updated, dc:date
     saved: str | None = None  # raw text of when the page was saved, where it says so
@@ -66,6 +66,7 @@ class Entry:
     timezone: str = "UTC"  # zone of dates that name none: the source's or the site's
     comments: tuple[EntryComment, ...] = ()  # those that came as data (a comment feed, JSON-LD is read by extract)
     comments_at: str | None = None  # address of its comment feed
+    comment_count: int | None = None  # how many comments its feed says it has (slash:comments, thr:count)
     link_shared: bool = False  # several items of this feed share `url`
 
 

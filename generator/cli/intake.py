@@ -56,11 +56,10 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
 def add(context: Context) -> int:
     """Take in files, folders, addresses and standard input, and say of each what it was."""
     from generator import intake
-    from generator.collect.box import Box
 
     console = context.console
-    with context.writing(), Box() as box:
-        taken = intake.take_in(context.site, _raws(context), box, dry=context.dry)
+    with context.writing(), intake.boxes() as boxes:
+        taken = intake.take_in(context.site, _raws(context), boxes, dry=context.dry)
     for one in taken.inputs:
         _say(context, one)
     kept = taken.kept
@@ -76,13 +75,12 @@ def add(context: Context) -> int:
 
 def fetch(context: Context) -> int:
     """Download the sources and say how each fared."""
-    from generator import fetching
-    from generator.collect.box import Box
+    from generator import fetching, intake
 
     console = context.console
     names = _known_sources(context)
-    with context.writing(), Box() as box, _progress(context, len(names)) as advance:
-        fetched = fetching.fetch(context.site, names, box, advance=advance, dry=context.dry)
+    with context.writing(), intake.boxes() as boxes, _progress(context, len(names)) as advance:
+        fetched = fetching.fetch(context.site, names, boxes, advance=advance, dry=context.dry)
     for problem in fetched.problems:
         console.problem(problem)
     for run in fetched.run.sources:

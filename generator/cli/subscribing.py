@@ -11,7 +11,7 @@ from generator.config import Source, parse
 from generator.errors import FormatError, InputError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from generator.collect.box import Box
+    from generator.collect.box import Boxes
     from generator.collect.reading import FeedLink
     from generator.intake import Extraction
 
@@ -51,15 +51,15 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
 
 def add(context: Context) -> int:
     """Subscribe to addresses; each is read first."""
-    from generator.collect.box import Box
+    from generator import intake
 
     if context.options.name and len(context.options.urls) > 1:
         raise UsageError("--name goes with one address", cure="Add them one by one.")
     found = []
-    with Box() as box:
+    with intake.boxes() as boxes:
         for url in context.options.urls:
             try:
-                found.append(_feed(context, box, url))
+                found.append(_feed(context, boxes, url))
             except InputError as error:
                 context.console.problem(Problem.of(error, url))
     _subscribe(context, found)
@@ -69,7 +69,6 @@ def add(context: Context) -> int:
 def import_(context: Context) -> int:
     """Subscribe to what an OPML list holds, without asking any of them."""
     from generator import intake
-    from generator.collect.box import Box
     from generator.collect.document import Raw
 
     path = Path(context.options.file)
@@ -77,8 +76,8 @@ def import_(context: Context) -> int:
         raw = Raw(path.read_bytes(), path.name)
     except OSError as error:
         raise UsageError("cannot be read", where=str(path), why=str(error.strerror)) from error
-    with Box() as box:
-        made = box.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
+    with intake.boxes() as boxes:
+        made = boxes.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
     for problem in made.problems:
         context.console.problem(problem)
     if made.format != "opml":
@@ -108,13 +107,13 @@ def list_(context: Context) -> int:
 
 def check(context: Context) -> int:
     """Ask each source, and say what it holds; nothing is kept."""
-    from generator.collect.box import Box
+    from generator import intake
 
     rows = []
-    with Box() as box:
+    with intake.boxes() as boxes:
         for source in context.config.sources:
             try:
-                made = _read(context, box, source.url)
+                made = _read(context, boxes, source.url)
                 newest = max((story.published for story in made.stories if story.published), default=None)
                 text = sum(len(story.text()) for story in made.stories) // max(len(made.stories), 1)
                 rows.append({"name": source.name, "items": made.entries, "newest": newest, "characters": text})
@@ -136,29 +135,29 @@ def export(context: Context) -> int:
     return context.console.status()
 
 
-def _feed(context: Context, box: "Box", url: str) -> Source:
+def _feed(context: Context, boxes: "Boxes", url: str) -> Source:
     """The source of an address: of a feed itself, or of the first feed that a page announces and that can be read."""
     if not url.startswith(("http://", "https://")):
         url = f"https://{url}"
-    made = _read(context, box, url)
+    made = _read(context, boxes, url)
     if made.format not in ("rss", "atom", "json"):
         if not made.feeds:
             raise FormatError("is no feed and announces none", where=url, cure="Look for a feed's address on the site.")
         for other in made.feeds[1:]:
             context.console.say(f"{url} also announces {other.title or 'a feed'}: {other.url}")
         url = made.feeds[0].url
-        made = _read(context, box, url)
+        made = _read(context, boxes, url)
         if made.format not in ("rss", "atom", "json"):
             raise FormatError("announces a feed that is none", where=url, cure="Look for another on the site.")
     section = context.options.section
     return Source(context.options.name or made.title or url, url, section=section)
 
 
-def _read(context: Context, box: "Box", url: str) -> "Extraction":
+def _read(context: Context, boxes: "Boxes", url: str) -> "Extraction":
     from generator import fetching, intake
 
     raw = fetching.download(context.site, url)
-    made = box.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
+    made = boxes.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
     if made.failed and made.problems:
         first = made.problems[0]
         raise FormatError(first.what, where=first.where, why=first.why, cure=first.cure)

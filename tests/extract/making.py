@@ -2,13 +2,12 @@
 
 from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from generator.extract import Settings
 from generator.models import Entry, Via
 
 SETTINGS = Settings(
-    first_seen="2026-09-21T00:10:00Z", now=datetime(2026, 9, 21, 0, 10, tzinfo=UTC), zone=ZoneInfo("Asia/Tokyo")
+    first_seen="2026-09-21T00:10:00Z", now=datetime(2026, 9, 21, 0, 10, tzinfo=UTC), timezone="Asia/Tokyo"
 )
 
 
