@@ -12,8 +12,7 @@ _OPENING = re.compile(r"<([A-Za-z_][A-Za-z0-9_.:-]*)")
 _BEFORE_ROOT = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL | re.IGNORECASE
 )
-_ROOTS = re.compile(r"<(rss|feed|rdf:rdf|opml|html|channel)(?=[\s>/])", re.IGNORECASE)
-_MAY_BE_INSIDE = ("html", "channel")  # words of other vocabularies, where they do not come first
+_ROOTS = re.compile(r"<(rss|feed|rdf:rdf|opml|html)(?=[\s>/])", re.IGNORECASE)
 _HTML_DOCTYPE = re.compile(r"<!DOCTYPE\s+html\b", re.IGNORECASE)
 
 
@@ -66,9 +65,9 @@ class Document:
         """
         if not self.is_markup:
             return ""
-        head = _BEFORE_ROOT.sub(" ", self.text[:HEAD])
+        head = without_prolog(self.text[:HEAD])
         known, first = _ROOTS.search(head, 0, STRAY), _OPENING.search(head)
-        if known and (known[1].lower() not in _MAY_BE_INSIDE or not first or first.start() == known.start()):
+        if known and (known[1].lower() != "html" or not first or first.start() == known.start()):
             return known[1].lower()
         if _HTML_DOCTYPE.search(self.text[:HEAD]):
             return "html"
@@ -84,3 +83,8 @@ class Document:
         """Whether its name or its Content-Type says XML, and not a page."""
         kind = self.media_type
         return self.suffix in ("xml", "rss", "atom", "rdf", "opml") or (kind.endswith("xml") and "xhtml" not in kind)
+
+
+def without_prolog(text: str) -> str:
+    """The text without what may stand before a root: comments, processing instructions and DTDs, never read here."""
+    return _BEFORE_ROOT.sub(" ", text)

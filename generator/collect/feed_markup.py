@@ -6,7 +6,9 @@ the middle of an item gives half an item, as if it were whole.
 
 import re
 from dataclasses import dataclass
+from html.entities import html5
 
+from generator.collect.document import without_prolog
 from generator.collect.reading import LONGEST_LINE, Warnings
 from generator.errors import FormatError, LimitError
 
@@ -23,8 +25,14 @@ _LONG_NAME = re.compile(
     rf"(<(?:[A-Za-z0-9]+:)?(?:{_NAMES})(?:\s[^<>]*)?>(?:<!\[CDATA\[)?[^<]{{{LONGEST_LINE}}})[^<\]]+", re.IGNORECASE
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_PROLOG = re.compile(r"\s*<\?xml\b[^>]*\?>")
-_CLOSING = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:rdf": "</rdf:RDF>", "channel": "</channel>"}
+_PROLOG = '<?xml version="1.0" encoding="utf-8"?>'
+# CDATA, comments and entities that XML knows are passed over; group 1 is another's name, group 2 an `&` alone.
+_ENTITY = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+    r"|&([A-Za-z][A-Za-z0-9]{0,31});|(&)",
+    re.DOTALL,
+)
+_CLOSING = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:rdf": "</rdf:RDF>"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +53,34 @@ def prepared(text: str, root: str, where: str, warnings: Warnings) -> FeedMarkup
     start = re.search(rf"<{re.escape(root)}(?=[\s>/])", text, re.IGNORECASE)
     if start is None:
         raise FormatError("no feed", where=where, why=f"its <{root}> is missing")
-    prolog = text[: start.start()]
-    if _PROLOG.sub("", re.sub(r"<!--.*?-->|<[!?].*?>", "", prolog, flags=re.DOTALL)).strip():
+    if without_prolog(text[: start.start()]).strip("\ufeff \t\r\n"):
         warnings.add("words before the feed were left out", why="the server wrote a message of its own")
-        prolog = ""
-    body = _NOT_XML.sub("", text[start.start() :])
-    body, complete = _whole(body, root, where, warnings)
+    body, complete = _whole(_NOT_XML.sub("", text[start.start() :]), root, where, warnings)
     body = _LONG_NAME.sub(lambda match: _shortened(match, warnings), _with_fewer_items(body, root, warnings))
-    return FeedMarkup(_PROLOG.sub("", prolog) + body, complete)
+    return FeedMarkup(_PROLOG + _with_known_entities(body, warnings), complete)
+
+
+def _with_known_entities(body: str, warnings: Warnings) -> str:
+    """The feed with HTML's entities as numbers and every other `&` as itself, so that no DTD is needed or heard.
+
+    What a DTD declares, bombs and files among it, stays a word: `&xxe;`.
+    """
+
+    def written(match: re.Match[str]) -> str:
+        if not (match[1] or match[2]):
+            return match[0]
+        if meant := html5.get(f"{match[1]};"):
+            return "".join(f"&#{ord(char)};" for char in meant)
+        warnings.add("not well-formed XML", why="an `&` that begins no known entity; it was kept as a sign")
+        return f"&amp;{match[0][1:]}"
+
+    return _ENTITY.sub(written, body)
 
 
 def _whole(body: str, root: str, where: str, warnings: Warnings) -> tuple[str, bool]:
     """The feed up to its last whole item, closed, where its own end is missing."""
     tail = body[-4_000:].lower()
-    if f"</{root}" in tail or re.search(r"/>\s*\Z", tail[-100:]) or root == "channel":
+    if f"</{root}" in tail or re.search(r"/>\s*\Z", tail[-100:]):
         return body, True
     ends = list(_ITEM_END.finditer(body))
     if not ends:

@@ -27,6 +27,7 @@ from generator.text.clean import plain
 NAME = "JSON Feed"
 _VERSION = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/1(?:\.[01])?/?", re.IGNORECASE)
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
+_FIELD = re.compile(r'"(version|title|feed_url|language)"\s*:\s*("[^"\\\x00-\x1f]{1,2000}")')
 _BETWEEN = re.compile(r"[\s,]*")
 
 Fields = Mapping[str, Any]
@@ -75,22 +76,23 @@ def _parsed(text: str, where: str, warnings: Warnings) -> tuple[Fields, bool]:
     except RecursionError:
         raise LimitError("JSON that is nested too deep", where=where) from None
     except ValueError as error:
-        if not (start := _ITEMS.search(text)) or not (version := re.search(r'"version"\s*:\s*"([^"]{1,60})"', text)):
-            raise FormatError("broken JSON", where=where, why=str(error)[:200], cure="Fetch it again.") from None
-        whole = list(_whole_items(text, start.end()))
-        if not whole:
-            raise FormatError(
-                "the feed is cut off", where=where, why="no item is whole", cure="Fetch it again."
-            ) from None
-        warnings.add(
-            "the feed is cut off or broken", why="the items after the break were left out", cure="Fetch it again."
-        )
-        title = re.search(r'"title"\s*:\s*("(?:[^"\\]|\\.)*")', text[: start.start()])
-        return {
-            "version": version[1],
-            "items": whole,
-            "title": json.loads(title[1], strict=False) if title else None,
-        }, False
+        feed = _cut_off(text)
+        if not feed.get("items"):
+            why = f"no item is whole ({str(error)[:100]})"
+            raise FormatError("JSON that is cut off or broken", where=where, why=why, cure="Fetch it again.") from None
+    warnings.add("the feed is cut off or broken", why="what follows the break was left out", cure="Fetch it again.")
+    return feed, False
+
+
+def _cut_off(text: str) -> Fields:
+    """What can be known of a feed whose end is missing. The version may stand after the items: then they speak."""
+    start = _ITEMS.search(text)
+    items = list(_whole_items(text, start.end())) if start else []
+    told = {
+        key: json.loads(value, strict=False) for key, value in _FIELD.findall(text[: start.start()] if start else "")
+    }
+    speak = any(isinstance(item, dict) and ("content_html" in item or "content_text" in item) for item in items)
+    return ({"version": "https://jsonfeed.org/version/1"} if speak else {}) | told | {"items": items}
 
 
 def _whole_items(text: str, at: int) -> Iterator[Any]:

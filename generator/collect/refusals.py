@@ -35,6 +35,7 @@ _CHALLENGE = re.compile(
     r"|verify(?:ing)? (?:that )?you are (?:a )?human|enable javascript and cookies|attention required!|are you a robot",
     re.IGNORECASE,
 )
+_FEW = 4  # controls or undecodable characters that a text of any length may hold
 LEAST_TEXT = 40  # characters outside scripts: less is no article, no list, no comment
 _SHORT = 1_000  # characters of text under which words of a challenge are the page, not its subject
 
@@ -56,17 +57,12 @@ def refuse(document: Document) -> None:
     for magic, kind, cure in _MAGIC:
         if data.startswith(magic):
             raise FormatError(f"this is {kind}", where=name, why="not a feed or a page we read", cure=cure)
-    if b"<html" in data[:500] and data.count(b"\x00", 0, 4_096) == 0:
-        return
-    if not _is_text(document):
-        raise FormatError("binary data", where=name, why="not a feed or a page we read", cure=_RESAVE)
-
-
-def _is_text(document: Document) -> bool:
-    """Whether the first characters are text once decoded: at most one in fifty a control or undecodable."""
     head = document.text[:4_096]
-    bad = sum(char == "\ufffd" or (char < " " and char not in "\t\n\r\f\x1b") for char in head)
-    return bad <= max(2, len(head) // 50)
+    if sum(char < " " and char not in "\t\n\r\f\x1b" for char in head) > max(_FEW, len(head) // 50):
+        raise FormatError("binary data", where=name, why="not a feed or a page we read", cure=_RESAVE)
+    if head.count("\ufffd") > max(_FEW, len(head) // 20):
+        why = "its charset is not declared, or not the one declared"
+        raise FormatError("text that cannot be decoded", where=name, why=why, cure="Save it as UTF-8.")
 
 
 def refuse_page(document: Document, words: str) -> None:

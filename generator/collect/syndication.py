@@ -6,6 +6,7 @@ only if it found a version, since it reports success for HTML and for nothing at
 """
 
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -31,7 +32,7 @@ from generator.text import urls
 from generator.text.clean import words_only
 
 NAME = "RSS or Atom"
-_ROOTS = ("rss", "feed", "rdf:rdf", "channel")
+_ROOTS = ("rss", "feed", "rdf:rdf")
 
 Fields = Mapping[str, Any]
 
@@ -130,6 +131,7 @@ class _Reader:
             language=self.hints.language or self._language(item),
             timezone=self.hints.timezone,
             comments_at=urls.safe(_string(item, "wfw_commentrss"), self.base) or _link(item, "replies", self.base),
+            comment_count=_count(item),
         )
 
     def _publisher(self, item: Fields) -> str | None:
@@ -189,3 +191,14 @@ def _link(fields: Fields, rel: str, base: str | None) -> str | None:
         if link.get("rel") == rel and ("xml" in str(link.get("type")) or rel == "self"):
             return urls.safe(_string(link, "href"), base)
     return None
+
+
+def _count(item: Fields) -> int | None:
+    """How many comments an item says it has; RFC 4685 counts on the link."""
+    links = [link for link in item.get("links") or () if link.get("rel") == "replies"]
+    told = [
+        _string(item, "slash_comments"),
+        _string(item, "thr_total"),
+        *(_string(link, "thr:count") for link in links),
+    ]
+    return next((int(count) for count in told if count and re.fullmatch("[0-9]{1,7}", count)), None)

@@ -22,8 +22,8 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _ELEMENTS = (
-    "html head body title meta link base style script div p article main section header footer nav aside span a ul ol dl "
-    "table h1 h2 h3 br b center font form img iframe noscript template"
+    "html head body title meta link base style script div p article main section header footer nav aside span a ul ol "
+    "dl table h1 h2 h3 br b center font form img iframe noscript template"
 )
 
 

@@ -1,0 +1,114 @@
+"""Whatever a parser does, the program goes on, and says what happened."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from generator import collect
+from generator.collect.box import CRASHED, OUT_OF_MEMORY, TOOK_TOO_LONG, Box, Boxes
+from generator.collect.reading import Hints, Raw
+from generator.errors import BoxError, FormatError
+from tests.collect import boxed
+
+
+@pytest.fixture(scope="module")
+def box() -> Iterator[Box]:
+    with Box(("tests.collect.boxed",), seconds=1, megabytes=100) as one:
+        yield one
+
+
+def test_a_value_comes_back_as_its_type(box: Box) -> None:
+    assert box.call(boxed.turned, boxed.Pair("港", (1, 2), b"ab"), 2) == boxed.Pair("港", (2, 1, 2, 1), b"ba")
+
+
+def test_times_cross_with_their_instant(box: Box) -> None:
+    moment = datetime(2026, 11, 16, 9, tzinfo=ZoneInfo("Asia/Tokyo"))
+    assert box.call(boxed.later, moment, 1) == moment + timedelta(days=1)
+
+
+def test_one_child_serves_many_calls(box: Box) -> None:
+    assert box.call(boxed.process) == box.call(boxed.process)
+
+
+def test_an_error_of_ours_comes_back_whole(box: Box) -> None:
+    with pytest.raises(FormatError) as caught:
+        box.call(boxed.refusing, "page.html")
+    assert str(caught.value) == "page.html: not a thing: it is another. Bring a thing."
+
+
+def test_another_error_is_named(box: Box) -> None:
+    with pytest.raises(BoxError, match="ZeroDivisionError"):
+        box.call(boxed.failing)
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("spinning", TOOK_TOO_LONG),
+        ("hoarding", OUT_OF_MEMORY),
+        ("crashing", CRASHED),
+        ("leaving", CRASHED),
+        ("lying", CRASHED),
+    ],
+)
+def test_what_ends_the_child_is_named_and_the_next_call_works(box: Box, name: str, what: str) -> None:
+    with pytest.raises(BoxError) as caught:
+        box.call(getattr(boxed, name))
+    assert caught.value.what == what
+    assert box.call(boxed.turned, boxed.Pair("ab", ()), 1).left == "ba"
+
+
+def test_a_child_that_waits_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.collect.box._GRACE", 0.5)
+    started = time.monotonic()
+    with Box(("tests.collect.boxed",), seconds=0) as box, pytest.raises(BoxError, match=TOOK_TOO_LONG):
+        box.call(boxed.sleeping)
+    assert time.monotonic() - started < 20
+
+
+def test_the_child_can_neither_write_nor_call_nor_start(box: Box, tmp_path: Path) -> None:
+    for name, args in (("writing", (str(tmp_path / "file"),)), ("calling", ()), ("starting", ())):
+        with pytest.raises(BoxError, match="not allowed in the box"):
+            box.call(getattr(boxed, name), *args)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_child_is_not_heard_and_sees_no_secret(
+    box: Box, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOKEN", "secret")
+    assert box.call(boxed.loud, "::error::words") == "::error::words"
+    assert capfd.readouterr() == ("", "")
+    with Box(("tests.collect.boxed",)) as fresh:
+        assert "TOKEN" not in fresh.call(boxed.surroundings)
+
+
+def test_boxes_keep_the_order_and_go_on_after_an_error() -> None:
+    with Boxes(2, warm=("tests.collect.boxed",), seconds=1) as boxes:
+        results = list(boxes.map(boxed.turned, [(boxed.Pair(str(n), ()), 1) for n in range(30)]))
+        assert [one.left for one in results if isinstance(one, boxed.Pair)] == [str(n)[::-1] for n in range(30)]
+        mixed = list(boxes.map(boxed.refusing, [("a",), ("b",)]))
+    assert [str(one) for one in mixed] == [
+        "a: not a thing: it is another. Bring a thing.",
+        "b: not a thing: it is another. Bring a thing.",
+    ]
+
+
+def test_threads_may_share_boxes() -> None:
+    with Boxes(2, warm=("tests.collect.boxed",)) as boxes, ThreadPoolExecutor(8) as threads:
+        found = threads.map(lambda n: boxes.call(boxed.turned, boxed.Pair("ab", (n,)), 1).right, range(50))
+        assert list(found) == [(n,) for n in range(50)]
+
+
+def test_reading_in_the_box_is_reading() -> None:
+    raw, hints = (
+        Raw("港の灯台が来月から公開される。\n\n市が発表した。".encode(), "page.txt"),
+        Hints(timezone="Asia/Tokyo"),
+    )
+    with Box() as box:
+        assert box.call(collect.read, raw, hints) == collect.read(raw, hints)
