@@ -11,24 +11,8 @@ from generator.extract import comment_lines, lines, tree
 from generator.models import EntryComment
 
 _MAY_HEAD = (
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "p",
-    "div",
-    "span",
-    "strong",
-    "b",
-    "dt",
-    "summary",
-    "legend",
-    "header",
-    "li",
-    "a",
-)
+    "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "dt", "summary", "legend", "header", "li", "a",
+)  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CLIMB = 4  # levels from the heading's words to the element whose neighbours hold the comments
 
@@ -41,7 +25,7 @@ def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.H
         if any(element in cut for element in (heading, *heading.iterancestors())):
             continue
         top, region = _region(heading)
-        comments = _read(region, bare=bare)
+        comments = () if _holds_an_article(region) else _read(region, bare=bare)
         if comments:
             found.extend(comments)
             cut.extend((top, *region))
@@ -80,6 +64,12 @@ def _region(heading: html.HtmlElement) -> tuple[html.HtmlElement, list[html.Html
             break
         region.append(behind)
     return top, region
+
+
+def _holds_an_article(region: list[html.HtmlElement]) -> bool:
+    """Whether a link to the comments above the article was taken for their heading."""
+    held = [inner for element in region for inner in element.iter("article", "h1", "figure")]
+    return any(inner.tag != "figure" for inner in held) or len(held) > 1
 
 
 def _has_words(element: html.HtmlElement) -> bool:

@@ -6,6 +6,8 @@ are what is left without replies, names, dates and buttons.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -20,17 +22,28 @@ _ITEM_CLASS = re.compile(
     rf"(?:[a-z0-9]{{1,14}}(?:[-_]{{1,2}}))?{_WORD}"
     r"(?:[-_]{0,2}(?:item|entry|card|box|block|post|single|node|row|wrap|wrapper|con|container|list-item|list__item|thread-item|element|holder))?"
 )
+_ARTICLE_CLASS = re.compile(r"hentry|type-(?:post|page)|(?:category|tag|cat)-.*|post-[0-9]+")
 _BODY_CLASS = re.compile(
     r".*(?:comment|kommentar|commentaire|comentario|cmt|reply)[a-z0-9]*[-_]{0,2}(?:[a-z0-9]+[-_]{1,2})?(?:content|body|text|texte|message|msg|copy|txt|inhalt|textbody|entry|excerpt|description)"
 )
 _NOT_OURS = re.compile(
-    r"(?:recent[-_]?comments?.*|.*(?:recent|latest|newest|popular|top|most)[-_]?comment.*|widget.*|sidebar.*|wpp-.*|.*teaser.*|.*comment[-_]?(?:form|reply-link|notes|policy|rules|count|login|textarea|guidelines|subscription).*"
+    r"(?:recent[-_]?comments?.*|.*(?:recent|latest|newest|popular|top|most)[-_]?comment.*|widget[-_](?:area|recent|comments|text|list)[a-z_-]*|wpp-.*|.*teaser.*|.*comment[-_]?(?:form|reply-link|notes|policy|rules|count|login|textarea|guidelines|subscription).*"
     r"|comment-?respond|respond|reply-title|no-?comments?|nav-.*|navigation)"
 )
 _CONTAINER = re.compile(
     r"(?:[a-z0-9]{1,14}[-_]{1,2})?(?:comments?|commentaires|kommentare|comentarios)(?:[-_]{0,2}(?:area|section|list|wrapper|wrap|container|box|block|thread|threads|content|wpdiscuz|template|tab|inner|main|region|holder))?"
     r"|commentlist|comment-?list|comments?_?area|disqus_thread|respond|comment-?respond|comment-?form|fb-comments|wpdcom|wpd-threads|isso-thread|giscus|utterances|remark42|coral_thread|viafoura|spot-?im.*|openweb.*"
 )
+_LIST = re.compile(r"comment-?list|comments?_?list|commentlist.*|comments?")
+_NO_ITEM = frozenset((
+    "a", "body", "h1", "h2", "h3", "h4", "html", "i", "img", "input", "label", "main", "ol", "p", "span", "table", "tbody",
+    "ul",
+))  # fmt: skip
+_NO_BODY = frozenset((
+    "a", "body", "button", "footer", "h1", "h2", "h3", "h4", "header", "html", "i", "input", "label", "ol", "table",
+    "tbody", "ul",
+))  # fmt: skip
+_MACHINERY = frozenset(("form", "script", "style", "nav", "head", "svg", "button", "template"))
 _AUTHOR = re.compile(
     r"(?:fn|comment-?author(?:[-_]?(?:name|link))?|author(?:-?name)?|user-?name|username|commenter(?:-?name)?|comment[-_]?(?:user(?:[-_]?name)?|name|by)|nickname|handle|by|user|kommentar-?autor)"
 )
@@ -48,7 +61,7 @@ _DEPTH = re.compile(r"(?:depth|level|indent)[-_]?([0-9]{1,2})")
 
 def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.HtmlElement, ...]]:
     """The comments that markup shows, in order, and the elements that hold nothing else."""
-    marked = [element for element in root.iter(etree.Element) if not _is_foreign(element)]
+    marked = list(_ours(root))
     items = [element for element in marked if _is_item(element)]
     own = frozenset(items)
     bodies = _innermost([element for element in marked if _is_body(element)])
@@ -64,79 +77,72 @@ def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.H
     return tuple(comment for _, comment in found), (*cut, *_containers(root))
 
 
-def _is_foreign(element: html.HtmlElement) -> bool:
-    """Whether it is a form, a script, or a list of comments on other pages."""
-    return any(
-        above.tag in ("form", "script", "style", "nav", "head", "svg", "button", "template")
-        or any(_NOT_OURS.fullmatch(name) for name in tree.names(above))
-        for above in (element, *element.iterancestors())
-        if above.tag not in ("body", "html")
+def _ours(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The elements that are in no form, script or list of comments on other pages.
+
+    A comment list inside such an element is ours all the same: pages that never close a widget are common.
+    """
+    foreign: dict[html.HtmlElement, bool] = {}
+    for element in root.iter(etree.Element):
+        above = element.getparent()
+        inherited = above is not None and foreign[above]
+        marks = _marks(element.get("id") or "", element.get("class") or "")
+        if element.tag in _MACHINERY:
+            foreign[element] = True
+        elif element.tag in ("body", "html"):
+            foreign[element] = False
+        else:
+            foreign[element] = marks.foreign or (inherited and not marks.is_list)
+        if not foreign[element]:
+            yield element
+
+
+class _Marks(NamedTuple):
+    """What the id and classes of an element say."""
+
+    foreign: bool
+    is_list: bool
+    item: bool
+    body: bool
+    container: bool
+
+
+@lru_cache(maxsize=16_384)
+def _marks(identifier: str, classes: str) -> _Marks:
+    names = classes.lower().split()
+    both = (*identifier.lower().split(), *names)
+    article = any(_ARTICLE_CLASS.fullmatch(name) for name in names)
+    named = bool(_ITEM_ID.fullmatch(identifier.lower())) or any(_ITEM_CLASS.fullmatch(name) for name in names)
+    return _Marks(
+        foreign=any(_NOT_OURS.fullmatch(name) for name in both),
+        is_list=any(_LIST.fullmatch(name) for name in both),
+        item=named and not article,
+        body=any(_BODY_CLASS.fullmatch(name) for name in names),
+        container=any(_CONTAINER.fullmatch(name) for name in both),
     )
 
 
 def _is_item(element: html.HtmlElement) -> bool:
-    if element.tag in (
-        "ul",
-        "ol",
-        "a",
-        "span",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "p",
-        "img",
-        "input",
-        "body",
-        "html",
-        "main",
-        "label",
-        "i",
-        "table",
-        "tbody",
-    ):
+    if element.tag in _NO_ITEM:
         return False
     if (
         re.search(r"schema\.org/(?:User)?Comments?$", element.get("itemtype") or "")
         or element.get("itemprop") == "comment"
     ):
         return True
-    if (
-        element.get("data-comment-id")
-        or element.get("data-commentid")
-        or _ITEM_ID.fullmatch((element.get("id") or "").lower())
-    ):
+    if element.get("data-comment-id") or element.get("data-commentid"):
         return True
-    classes = (element.get("class") or "").lower().split()
-    return any(_ITEM_CLASS.fullmatch(name) for name in classes)
+    return _marks(element.get("id") or "", element.get("class") or "").item
 
 
 def _is_body(element: html.HtmlElement) -> bool:
-    if element.tag in (
-        "a",
-        "input",
-        "ul",
-        "ol",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "body",
-        "html",
-        "label",
-        "button",
-        "i",
-        "table",
-        "tbody",
-        "header",
-        "footer",
-    ):
+    if element.tag in _NO_BODY:
         return False
     if element.get("itemprop") in ("commentText", "text") and any(
         "Comment" in (above.get("itemtype") or "") for above in element.iterancestors()
     ):
         return True
-    return any(_BODY_CLASS.fullmatch(name) for name in (element.get("class") or "").lower().split())
+    return _marks(element.get("id") or "", element.get("class") or "").body
 
 
 def _innermost(elements: list[html.HtmlElement]) -> list[html.HtmlElement]:
@@ -280,7 +286,8 @@ def _containers(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
     for element in root.iter(
         "div", "section", "ol", "ul", "aside", "footer", "form", "article", "p", "a", "dl", "table"
     ):
-        if any(_CONTAINER.fullmatch(name) for name in tree.names(element)) and not _holds_an_article(element, root):
+        marks = _marks(element.get("id") or "", element.get("class") or "")
+        if marks.container and not _holds_an_article(element, root):
             yield element
 
 

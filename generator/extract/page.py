@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 import trafilatura
-from lxml import html
+from lxml import etree, html
 
 from generator.errors import Problem
 from generator.extract import comment_finder, lines, page_facts, sites, tree
@@ -19,6 +19,7 @@ from generator.extract.blocks import Block, BlockKind, Facts, Reading
 from generator.models import Entry, Passage
 from generator.text import clean, urls
 
+_INLINE = frozenset(("hi", "ref", "del", "lb", "cell", "graphic", "code", "span"))
 _KINDS: dict[str, BlockKind] = {"head": "heading", "quote": "quote", "item": "item"}
 _SPACE = re.compile(r"\s+")
 _SAVE_AGAIN = "Open the page in a browser, wait until its text is there, and save it again"
@@ -119,27 +120,29 @@ def _article(root: html.HtmlElement) -> list[Block]:
 
 
 def _blocks(body: Any) -> Iterator[Block]:
-    """Trafilatura's elements as blocks; a paragraph with line breaks is one block a line."""
-    for element in body:
-        if element.tag in ("list", "table"):
-            cells = element.iter("item", "row")
-            yield from (
-                Block("item" if cell.tag == "item" else "paragraph", text) for cell in cells for text in _texts(cell)
-            )
-        else:
-            kind = _KINDS.get(element.tag, "paragraph")
-            yield from (Block(kind, text) for text in _texts(element))
+    """The elements of trafilatura's body as blocks; a paragraph with line breaks is one block a line."""
+    held: list[str] = []
+    inside: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        tag = element.tag
+        starts = event == "start"
+        if tag not in _INLINE:
+            yield from _flushed(held, inside)
+            if tag in _KINDS:
+                inside.append(tag) if starts else inside.pop()
+        elif tag == "lb" and starts:
+            held.append("\n")
+        elif tag == "cell":
+            held.append(" ")
+        held.append((element.text if starts else element.tail) or "")
+    yield from _flushed(held, inside)
 
 
-def _texts(element: Any) -> Iterator[str]:
-    parts: list[str] = [element.text or ""]
-    for inner in element.iterdescendants():
-        if inner.tag in ("lb", "p", "cell", "quote", "head"):
-            parts.append("\n")
-        parts.extend((inner.text or "", "\n" if inner.tag in ("p", "quote", "head") else "", inner.tail or ""))
-    for row in "".join(parts).split("\n"):
-        if text := clean.plain(row):
-            yield text
+def _flushed(held: list[str], inside: list[str]) -> Iterator[Block]:
+    kind: BlockKind = next((_KINDS[tag] for tag in reversed(inside)), "paragraph")
+    rows = "".join(held).split("\n")
+    held.clear()
+    yield from (Block(kind, text) for row in rows if (text := clean.plain(row)))
 
 
 def _with_markers(article: Sequence[Block], shown: Sequence[Block]) -> Iterator[Block]:

@@ -11,79 +11,16 @@ from generator.extract.blocks import Block, BlockKind
 from generator.text import clean
 
 MOST_ATTRIBUTES = 64  # of one element; the rest go, for trafilatura needs over a minute for 100,000
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "form",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "nav",
-        "map",
-        "area",
-        "datalist",
-        "dialog",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "output",
-        "picture",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+LONGEST_POST = 2_000  # characters; a longer one is an element that was never closed around the article
+SKIPPED = frozenset((
+    "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "embed", "canvas", "audio",
+    "video", "form", "button", "select", "option", "textarea", "input", "nav", "map", "area", "datalist", "dialog",
+))  # fmt: skip
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "output", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "source",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _STRUCTURE = _HEADINGS | {"li", "dd", "dt", "blockquote"}
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.0-9]*[1-9]))", re.IGNORECASE)
@@ -273,7 +210,7 @@ def _post(element: html.HtmlElement) -> Block | None:
     signature = _SIGNATURE.search(whole[len(said) :] if said and whole.startswith(said) else whole)
     author = clean.plain(signature["author"]) if signature else None
     text = said or (whole[: signature.start()].strip() if signature else whole)
-    return Block("post", text, link, author)
+    return Block("post", text, link, author) if len(text) <= LONGEST_POST else None
 
 
 def _texts(element: html.HtmlElement) -> list[str]:
