@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import TypeVar
 
 from generator import languages, weeks
 from generator.config import Config
@@ -11,6 +12,8 @@ from generator.languages import LANGUAGES
 from generator.models import Digest, Edition, Sentence, Story
 from generator.write import addresses
 from generator.write.words import Words
+
+T = TypeVar("T")
 
 OTHER = "other"  # the section of what fits none
 INTERFACES = frozenset(language.code for language in LANGUAGES)
@@ -115,9 +118,9 @@ class Book:
                 return titles.get(language) or titles.get(self.config.language) or next(iter(titles.values()), key)
         return Words.of(language, self.config.zone).say("other_sections")
 
-    def lead(self, digest: Digest) -> Lead | None:
-        """The first sentence of a digest's summary that stands, with whom it is quoted from."""
-        for language, found in sentences(digest):
+    def lead(self, digest: Digest, first: str = "") -> Lead | None:
+        """The first sentence of a digest's summary that stands, in the language `first` if there is one."""
+        for language, found in sentences(digest, first):
             for sentence in found:
                 told = self.told([citation.story for citation in sentence.citations])
                 if told and not sentence.removed:
@@ -127,8 +130,7 @@ class Book:
 
 def titles(digest: Digest, first: str = "") -> tuple[tuple[str, str], ...]:
     """The digest's titles with their languages: `first` if there is one, then in the order of its languages."""
-    order = {code: index for index, code in enumerate(digest.languages)}
-    return tuple(sorted(digest.titles.items(), key=lambda item: (item[0] != first, order.get(item[0], 99), item[0])))
+    return _ordered(digest.titles, digest, first)
 
 
 def title(digest: Digest, language: str) -> str:
@@ -137,7 +139,11 @@ def title(digest: Digest, language: str) -> str:
     return found[0][1] if found else digest.topic
 
 
-def sentences(digest: Digest) -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
-    """The summary by language, in the order of the digest's languages."""
-    order = {code: index for index, code in enumerate(digest.languages)}
-    return tuple(sorted(digest.summary.items(), key=lambda item: (order.get(item[0], 99), item[0])))
+def sentences(digest: Digest, first: str = "") -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
+    """The summary by language: `first` if there is one, then in the order of the digest's languages."""
+    return _ordered(digest.summary, digest, first)
+
+
+def _ordered(by_language: Mapping[str, T], digest: Digest, first: str) -> tuple[tuple[str, T], ...]:
+    order = {code: index for index, code in enumerate(dict.fromkeys((first, *digest.languages)))}
+    return tuple(sorted(by_language.items(), key=lambda item: (order.get(item[0], len(order)), item[0])))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -79,11 +79,19 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A line of the timeline."""
+    """A report in the timeline, with its time where that is known."""
 
-    day: Markup
     time: Markup
     reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the timeline; without a stamp, the reports whose day is not known."""
+
+    stamp: Markup  # 2025-10-26
+    name: Markup
+    reports: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,7 @@ class DigestView:
     reporters: tuple[Reporter, ...]
     references: tuple[Reference, ...]
     sides: tuple[Side, ...]
-    timeline: tuple[Report, ...]
+    timeline: tuple[Day, ...]
     volume: Volume | None
     new: tuple[Reference, ...]
     earlier: tuple[Appearance, ...]  # the latest first
@@ -260,22 +268,24 @@ def _voices(digest: Digest, viewpoint: Viewpoint, by_story: Mapping[str, Referen
     return tuple(found)
 
 
-def _timeline(digest: Digest, references: Sequence[Reference], words: Words) -> tuple[Report, ...]:
-    """The reports in order of publication, each text once; undated ones last."""
+def _timeline(digest: Digest, references: Sequence[Reference], words: Words) -> tuple[Day, ...]:
+    """The reports by the days of their publication, in order, each text once; undated ones last."""
     repeated = {story for copies in digest.copies for story in copies.stories[1:]}
-    told = [reference for reference in references if reference.story.id not in repeated]
+    told = [_dated(reference, words) for reference in references if reference.story.id not in repeated]
+    days = groupby(sorted(told, key=lambda one: (one[0] or _UNDATED, *one[1:3])), key=lambda one: one[0])
     return tuple(
-        Report(own(words.day(when) if when else ""), own(words.time(when) if when else ""), reference)
-        for when, reference in sorted(
-            ((reference.story.published, reference) for reference in told),
-            key=lambda pair: (_moment(pair[0], words), pair[1].number),
+        Day(
+            own(day),
+            own(words.day(day) if day else ""),
+            tuple(Report(own(time), found) for _, time, _, found in reports),
         )
+        for day, reports in days
     )
 
 
-def _moment(when: str | None, words: Words) -> tuple[str, str]:
-    """What to sort a date by: the day on the site's clock, then the moment, a day alone first."""
+def _dated(reference: Reference, words: Words) -> tuple[str, str, int, Reference]:
+    """A report with its day and time on the site's clock; a day alone stands before its times."""
+    when = reference.story.published
     if not when:
-        return _UNDATED, ""
-    day = weeks.day_of(when, words.zone).isoformat()
-    return day, datetime.fromisoformat(when).astimezone(words.zone).isoformat() if words.time(when) else ""
+        return "", "", reference.number, reference
+    return weeks.day_of(when, words.zone).isoformat(), words.time(when), reference.number, reference

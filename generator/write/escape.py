@@ -6,6 +6,7 @@ so templates need no second function for the HTML inside Markdown.
 """
 
 import re
+from functools import lru_cache
 from string import punctuation
 from typing import Final
 
@@ -25,6 +26,7 @@ def line(text: str) -> str:
     return clean.visible(_BREAKS.sub(" ", text)).strip(" ")
 
 
+@lru_cache(maxsize=4096)  # a publisher's name and a title stand in many places
 def markdown(text: str) -> str:
     """Foreign text as literal words in Markdown, in HTML text, and in a quoted attribute."""
     return line(text).translate(_REFERENCES)

@@ -147,7 +147,7 @@ def test_sections_stand_in_the_order_of_the_design_under_ids_that_never_change()
     found = [element.get("id") for element in digest_page().iter("h2")]
 
     assert found == [
-        "in-short", "who-reported", "readers", "timeline", "volume", "views", "sources", "notes", "how-made", "report",
+        "in-short", "who-reported", "readers", "timeline", "thread", "views", "sources", "notes", "how-made", "report",
     ]  # fmt: skip
 
 
@@ -219,13 +219,16 @@ def test_a_wire_report_counts_once_and_names_who_carried_it() -> None:
     page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
 
     assert words(page.xpath("//ul[@class='reporters']/li")[0]) == "海鳴通信34 まちの掲示板、駅前タイムズも掲載"
-    assert len(page.xpath("//ol[@class='timeline']/li")) == 3
+    assert len(page.xpath("//ul[@class='timeline']/li/ul/li")) == 3
 
 
 def test_the_timeline_is_told_on_the_clock_of_the_site_in_order() -> None:
-    lines = [words(line) for line in digest_page().xpath("//ol[@class='timeline']/li/time")]
+    days = [words(line).split() for line in digest_page().xpath("//ul[@class='timeline']/li")]
 
-    assert lines == ["2026年3月3日(火)", "2026年3月3日(火) 10:05", "2026年3月5日(木) 08:30"]
+    assert days == [
+        ["2026年3月3日(火)", "海鳴通信3", "10:05", "みなと新報1"],
+        ["2026年3月5日(木)", "08:30", "Quay", "Times2"],
+    ]
 
 
 def test_disagreeing_sentences_stand_side_by_side() -> None:
