@@ -11,7 +11,8 @@ from generator.extract import comment_lines, lines, tree
 from generator.models import EntryComment
 
 _MAY_HEAD = (
-    "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "dt", "summary", "legend", "header", "li", "a",
+    "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "dt", "summary", "legend", "header",
+    "li", "a",
 )  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CLIMB = 4  # levels from the heading's words to the element whose neighbours hold the comments

@@ -36,8 +36,8 @@ _CONTAINER = re.compile(
 )
 _LIST = re.compile(r"comment-?list|comments?_?list|commentlist.*|comments?")
 _NO_ITEM = frozenset((
-    "a", "body", "h1", "h2", "h3", "h4", "html", "i", "img", "input", "label", "main", "ol", "p", "span", "table", "tbody",
-    "ul",
+    "a", "body", "h1", "h2", "h3", "h4", "html", "i", "img", "input", "label", "main", "ol", "p", "span", "table",
+    "tbody", "ul",
 ))  # fmt: skip
 _NO_BODY = frozenset((
     "a", "body", "button", "footer", "h1", "h2", "h3", "h4", "header", "html", "i", "input", "label", "ol", "table",

@@ -10,7 +10,8 @@ from generator.extract.blocks import Block, Facts, Reading
 from generator.text import clean
 
 _APPENDED = re.compile(
-    r"(?:The post .{1,300} (?:first )?appeared (?:first )?on .{1,120}|この(?:投稿"
+    r"(?:To read (?:this|the) (?:article|story|rest)\b.{0,60}"
+    r"|The post .{1,300} (?:first )?appeared (?:first )?on .{1,120}|この(?:投稿"
     r"|記事)\s?.{0,200}は.{0,120}(?:に最初に(?:表示|公開|投稿)されました|で公開されたものです)"
     r"|(?:…|\.{3}|・・・)?\s*[\[(［（]?(?:続きを読む|もっと読む|記事全文を読む|全文を読む"
     r"|続きはこちら|read more|continue reading|more|full (?:story|article)|read the (?:full|whole"

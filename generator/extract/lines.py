@@ -46,9 +46,11 @@ _QUOTE_CLOSES_EN = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    rf"{_OPEN}(?:引用元|引用|出典|ソース|情報源|元記事|元ネタ|参照元|転載元|配信元|記事元|source"
-    r"|sources|via|quoted from|original(?: article| report| story)?)"
-    rf"{_CLOSE}(?:[:：]\s*|\s+|(?=https?://)|$)(?P<rest>.*?)\s*",
+    rf"{_OPEN}(?:(?:引用元?|出典|ソース|情報源|元記事|元ネタ|参照元|転載元|配信元"
+    rf"|記事元){_CLOSE}(?:[:：]\s*|\s+|(?=https?://)|$)"
+    rf"|(?:sources?|original(?: article| report| story)?|quoted from){_CLOSE}(?:[:：]\s*|$)"
+    rf"|via{_CLOSE}(?:[:：]\s*|\s+))"
+    r"(?P<rest>.*?)\s*",
     re.IGNORECASE,
 )
 _PLATFORM = (
@@ -194,10 +196,16 @@ def source(line: str) -> Source | None:
     if not match:
         return None
     url = _URL.search(match["rest"])
-    name = _URL.sub("", match["rest"]).strip(" 　:：-–—|｜/()（）「」[]【】<>")
+    name = _URL.sub("", match["rest"]).strip(" 　:：-–—|｜/()（）「」[]【】<>.。")
     if not url and (not name or len(name) > 60 or is_sentence(name)):
         return None if name else Source(None, None)
     return Source(name or None, url[0] if url else None)
+
+
+def url_alone(line: str) -> str | None:
+    """The address of a line that holds nothing else."""
+    match = _URL.fullmatch(line.strip("<>()（） 　"))
+    return match[0] if match else None
 
 
 def posts_open(line: str) -> bool:

@@ -75,7 +75,7 @@ def no_article(entry: Entry, reading: Reading, passages: Sequence[Passage], titl
             )
         )
     said = "\n".join(passage.text for passage in passages)
-    if not said and not reading.comments:
+    if _is_title_alone(said, title) and not reading.comments:
         why = (
             "the page has no text of its own; scripts fill it in the browser"
             if reading.whole_text < _LITTLE and entry.html
@@ -98,6 +98,11 @@ def no_article(entry: Entry, reading: Reading, passages: Sequence[Passage], titl
             "Answer the notice in a browser, then save the page again",
         )
     return None
+
+
+def _is_title_alone(text: str, title: str) -> bool:
+    """Whether a page has no more text than its title, as those of players and maps have."""
+    return not text or (len(text) < len(title) + 40 and _squeezed(title) in _squeezed(text))
 
 
 def _is_wall(text: str) -> bool:

@@ -47,6 +47,7 @@ class _Reader:
     url: str | None = None
     owner: str | None = None
     date: str | None = None
+    sourced: bool = False  # a source line has been seen
     authors: list[str] = field(default_factory=list)
     pieces: list[_Piece] = field(default_factory=list)
 
@@ -75,6 +76,7 @@ class _Reader:
         elif source := lines.source(line):
             self.publisher = self.publisher or (named(source.name) if source.name else None)
             self.url = self.url or source.url or link
+            self.sourced = True
             self._enter("own" if self.state != "opinion" else "opinion", self.credit)
         elif lines.posts_open(line):
             self._enter("post")
@@ -85,8 +87,10 @@ class _Reader:
         return True
 
     def _told_by(self, line: str) -> bool:
-        """Whether the line tells of the page: its author, its day, or that the article is over."""
-        if author := lines.byline(line):
+        """Whether the line tells of the page: its source, author or day, or that the article is over."""
+        if address := lines.url_alone(line):
+            self.url = self.url or (address if self.sourced else None)
+        elif author := lines.byline(line):
             self.authors.append(author)
         elif date := lines.date_alone(line):
             self.date = self.date or date

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from generator.text import urls
+
 # What a credit says -> the name that is counted. An agency has one name in each script; which names are one family
 # is a setting of the site.
 AGENCIES: dict[str, str] = {
@@ -22,13 +24,10 @@ AGENCIES: dict[str, str] = {
 
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=lambda name: (-len(name), name)))
 _LIKE_A_PUBLISHER = re.compile(
-    r".{0,30}(?:新聞(?:社|デジタル|電子版|オンライン)?|通信(?:社)?|テレビ|放送|ニュース|新報|日報"
-    r"|時報|タイムズ|タイムス|ジャーナル|ポスト|デジタル|オンライン|スポーツ|スポニチ|報知"
-    r"|NEWS|WEB|ウェブ|プレス|経済|NHK|ＮＨＫ|CNN|BBC"
-    r"|\b(?:News|Times|Post|Journal|Press|Herald|Tribune|Gazette|Guardian|Telegraph|Chronicle"
-    r"|Observer|Standard|Courier|Review|Agency|Wire|Today|Daily|Weekly|Magazine|Broadcasting|Mail"
-    r"|Record|Star|Sun))",
-    re.IGNORECASE,
+    r".{2,30}(?:新聞(?:社|デジタル|電子版|オンライン)?|通信社?|テレビ|放送|ニュース|新報|日報|時報|タイムズ|タイムス|ジャーナル|ポスト|デジタル"
+    r"|オンライン|スポーツ|プレス|報知|NEWS|WEB)|(?:日経|NHK|ＮＨＫ|CNN|BBC|スポニチ|産経|毎日|読売|朝日).{0,20}"
+    r"|(?:The )?(?:[A-Z][\w&.'’-]*\s){1,5}"
+    r"(?:News|Times|Post|Journal|Press|Herald|Tribune|Gazette|Guardian|Telegraph|Chronicle|Observer|Courier|Broadcasting)"
 )
 _TITLE_TAG = re.compile(
     r"\s*(?:\[([^\[\]]{1,40})\]|［([^［］]{1,40})］|（([^（）]{1,40})）|\(([^()]{1,40})\)|【([^【】]{1,40})】)\s*$"
@@ -76,6 +75,14 @@ def named(name: str) -> str:
     """A publisher's name as it is counted: agencies by one name, accounts without 公式 or さん."""
     bare = _OFFICIAL.sub("", name).removeprefix("the ").strip() or name
     return agency(bare) or bare
+
+
+def given(name: str) -> str:
+    """A publisher's name as a feed gives it: the name beside an e-mail address (RSS 2.0), "" for an address alone."""
+    beside = re.fullmatch(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<first>[^<>@]+?)\s*<\S+@\S+>", name)
+    if beside:
+        return (beside["name"] or beside["first"] or "").strip()
+    return "" if re.fullmatch(r"\S+@\S+", name) or urls.safe(name) else name
 
 
 def looks_like_publisher(name: str) -> bool:

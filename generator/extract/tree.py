@@ -36,7 +36,8 @@ _POST_CLASSES = re.compile(
     r"|text-post-media|reddit-embed-bq|fb-post)(?:\s|$)"
 )
 _SIGNATURE = re.compile(
-    r"\s*[—―–-]{1,2}\s*(?P<author>[^—―–\n]{1,80}?)\s*(?:[(（](?P<handle>@?[\w.@-]{1,60})[)）])?\s*(?P<date>(?:\S+\s+){0,3}[12][0-9]{3}\S*)?\s*$"
+    r"\s*[—―–-]{1,2}\s*(?P<author>[^—―–\n]{1,80}?)\s*"
+    r"(?:[(（]@[\w.@-]{1,60}[)）]\s*[^—―–]{0,40}|(?:\S+\s){1,2}[12][0-9]{3}\S{0,12})\s*$"
 )
 
 
@@ -204,13 +205,14 @@ def _post(element: html.HtmlElement) -> Block | None:
     link = next(
         (link for link in reversed(links) if _POST_HOSTS.match(link)), address or (links[-1] if links else None)
     )
-    paragraphs = [clean.plain(_joined(_texts(paragraph))) for paragraph in element.iter("p")]
     whole = clean.plain(_joined(_texts(element)))
-    said = clean.plain(" ".join(paragraphs))
-    signature = _SIGNATURE.search(whole[len(said) :] if said and whole.startswith(said) else whole)
+    if len(whole) > LONGEST_POST:
+        return None
+    said = clean.plain(" ".join(_joined(_texts(paragraph)) for paragraph in element.iter("p"))) or whole
+    signature = _SIGNATURE.search(whole)
     author = clean.plain(signature["author"]) if signature else None
-    text = said or (whole[: signature.start()].strip() if signature else whole)
-    return Block("post", text, link, author) if len(text) <= LONGEST_POST else None
+    own = _SIGNATURE.search(said)
+    return Block("post", said[: own.start()].strip() if own else said, link, author)
 
 
 def _texts(element: html.HtmlElement) -> list[str]:
