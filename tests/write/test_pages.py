@@ -261,7 +261,20 @@ def test_a_topic_that_lives_shows_its_weeks_as_a_chart_with_a_table() -> None:
     assert words(chart.find("title")) == "記事数の推移"
     assert words(chart.find("desc")) == "2026年第10週: 3件、2026年第11週: 1件、2026年第12週: 1件"
     assert [words(row) for row in page.xpath("//tbody/tr")] == ["2026年第10週3", "2026年第11週1", "2026年第12週1"]
-    assert "前回のまとめ: 2026年第11週 · 2026年第10週" in words(page)
+    assert [words(line) for line in page.xpath("//ul[@class='earlier']/li")] == [
+        "2026年第11週 渡し船、試運転始まる",
+        "2026年第10週 港の渡し船、4月に再開へ",
+    ]
+
+
+def test_what_is_new_is_listed_where_not_all_is() -> None:
+    all_new = words(digest_page("2026/w12/harbour-ferry/index.md"))
+    later = replace(EDITIONS[2].digests[0], stories=("s-0000000005", "s-0000000004"))
+    site = pages.render(CONFIG, (*EDITIONS[:2], replace(EDITIONS[2], digests=(later,))), STORIES, now=NOW)
+    some_new = tree(body(site.files["2026/w12/harbour-ferry/index.md"]))
+
+    assert "このページの記事は、すべて前回より後に出たものです。" in all_new
+    assert [words(line) for line in some_new.xpath("//ul[@class='new']/li")] == ["渡し船の時刻表決まる みなと新報"]
 
 
 def test_a_correction_shows_date_and_both_wordings_on_its_page_and_among_all() -> None:
