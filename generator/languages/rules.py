@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.languages.protocol import Marker, MarkerKind
 
@@ -16,9 +17,26 @@ class Rule:
     pattern: re.Pattern[str]
 
 
-def rule(kind: MarkerKind, weight: float, *alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> Rule:
-    """A rule of alternatives, each a regular expression, the longer tried first where they begin alike."""
-    return Rule(kind, weight, re.compile("|".join(sorted(alternatives, key=lambda words: (-len(words), words))), flags))
+def rule(kind: MarkerKind, weight: float, *alternatives: str) -> Rule:
+    """A rule of alternatives, each a regular expression."""
+    return Rule(kind, weight, re.compile(alternation(alternatives)))
+
+
+def alternation(alternatives: Iterable[str]) -> str:
+    """One expression for all: those that start a word share one test for its start, which makes them fast."""
+    starting = [words[2:] for words in alternatives if words.startswith(r"\b")]
+    others = [words for words in alternatives if not words.startswith(r"\b")]
+    if starting:
+        others.insert(0, r"\b(?:" + "|".join(f"(?:{words})" for words in starting) + ")")
+    return "|".join(others)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length, so that offsets stay; patterns that ignore case are slow."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
 def found(text: str, rules: Iterable[Rule]) -> tuple[Marker, ...]:
@@ -47,6 +65,13 @@ def blanked(text: str, quoted: re.Pattern[str]) -> str:
     return quoted.sub(lambda match: " " * len(match[0]), text)
 
 
-def score(text: str, weighted: Mapping[re.Pattern[str], float]) -> float:
-    """The sum of the weights of all patterns that occur, however often, at most 1."""
-    return min(1.0, sum(weight for pattern, weight in weighted.items() if pattern.search(text)))
+def together(text: str, weighted: Mapping[re.Pattern[str], float], *, tries: int = 2) -> float:
+    """How sure all patterns that occur make one, as independent signs do: 1 - (1 - a)(1 - b)...; 0 to 1.
+
+    A pattern counts at most `tries` times.
+    """
+    doubt = 1.0
+    for pattern, weight in weighted.items():
+        for _ in islice(pattern.finditer(text), tries):
+            doubt *= 1 - weight
+    return 1 - doubt

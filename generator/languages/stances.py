@@ -1,9 +1,10 @@
 """How the viewpoint of a comment is found from cues: words and turns of phrase, each with a viewpoint and a weight."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.languages.rules import alternation
 from generator.models import Viewpoint
 
 ENOUGH = 0.5  # weight below which a viewpoint is not claimed
@@ -13,16 +14,16 @@ _LONGEST = 1500  # characters read: what a comment is for is said by then
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A viewpoint, its weight, and the pattern that shows it. `None` takes words out that would mislead later cues."""
+    """A viewpoint, its weight, and the pattern that shows it."""
 
-    viewpoint: Viewpoint | None
+    viewpoint: Viewpoint
     weight: float
     pattern: re.Pattern[str]
 
 
-def cue(viewpoint: Viewpoint | None, weight: float, *alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> Cue:
+def cue(viewpoint: Viewpoint, weight: float, *alternatives: str) -> Cue:
     """A cue of alternatives, each a regular expression."""
-    return Cue(viewpoint, weight, re.compile("|".join(alternatives), flags))
+    return Cue(viewpoint, weight, re.compile(alternation(alternatives)))
 
 
 def strongest(text: str, cues: Iterable[Cue]) -> Viewpoint:
@@ -35,12 +36,7 @@ def strongest(text: str, cues: Iterable[Cue]) -> Viewpoint:
     weights: dict[Viewpoint, float] = dict.fromkeys(_PRECEDENCE, 0.0)
     for one in cues:
         rest, count = one.pattern.subn("\ufffc", rest)
-        if count and one.viewpoint and one.viewpoint != "unclear":
+        if count:
             weights[one.viewpoint] += one.weight * (1.5 if count > 1 else 1.0)
     best = max(_PRECEDENCE, key=lambda viewpoint: (round(weights[viewpoint], 6), -_PRECEDENCE.index(viewpoint)))
     return best if weights[best] >= ENOUGH else "unclear"
-
-
-def cues(*groups: Cue) -> Sequence[Cue]:
-    """The cues in their order of trial."""
-    return groups

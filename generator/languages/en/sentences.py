@@ -7,7 +7,7 @@ from generator.languages.lines import cut, inside, lines, pairs
 
 _LONGEST_QUOTE = 320  # characters that a quotation or bracket holds together; longer ones are parted inside
 
-_END = re.compile(r"(?:\.{2,}|[.!?…]+)(?P<closers>[\"'”’»)\]]*)(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?P<closers>[\"'”’»)\]]*+)(?=\s)")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“‘'—–/-])([^\s(\[\"“‘'—–/]*)$")
 _NEXT = re.compile(r"\s+([\"'“‘«(\[*•–—-]*\s*)(\S+)")
 

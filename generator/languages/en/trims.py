@@ -23,14 +23,10 @@ _TAILS = re.compile(
 _SAID = r"said|says|told|added|adds|wrote|noted|explained|continued|went on|argued|warned|declined|acknowledged"
 _DEPENDS = re.compile(
     r"(?:He|She|They|It|His|Her|Hers|Their|Its|Him|Them|Theirs|This|That|These|Those|Such|Both|Neither|Either|Others|Another"
-    r"|There|Then|Here|The (?:former|latter|two|three|pair|duo|same|move|decision|announcement|comments?|remarks?|statement|incident"
-    r"|attack|report|ruling|plan|measure|proposal|company|agency|group|suspect|victims?|man|woman|men|couple|boy|girl|deal|agreement"
-    r"|bill|law|order|vote|case|trial|shooting|fire|crash|storm|study|survey|poll|video|letter|document|filing|lawsuit|charges?"
-    r"|ministry|department|committee|panel|court|judge|jury|driver|officer|officers|senator|governor|mayor|president|spokesman"
-    r"|spokeswoman|spokesperson|party|bank|firm|team|film|book|show|game|site|building|area|event|meeting|talks|visit|speech"
-    r"|move|change|changes|increase|drop|cut|cuts|figure|figures|number|total|rate|result|results|findings?|news|effort|campaign"
-    r"|initiative|program|policy|rule|rules|ban|tax|project|system|process|situation|issue|problem|question|idea|concept|claim"
-    r"|claims|accusation|allegations?|investigation|probe|inquiry|discovery|delay|outbreak|virus|quake|explosion|blast)"
+    r"|Then|Here|The (?:former|latter|two|three|pair|duo|trio|same|move|decision|announcement|comments?|remarks?|incident"
+    r"|measures?|proposal|suspect|suspects|victims?|couple|findings?|changes?|figures?|filing|allegations?|accusations?|claims?"
+    r"|news|result|results|agreement|deal|plan|report|statement|letter|video|ruling|order|attack|shooting|crash|fire|probe"
+    r"|increase|drop|men|women|man|woman|boy|girl|idea|question|issue|problem|effort|trend|delay|discovery)"
     r")(?:['’](?:s|re|d|ll|ve))?\b(?!-)"
 )
 _TURNS = re.compile(

@@ -1,6 +1,7 @@
 """Whose judgement a Japanese sentence gives: と述べた, によると, との見方を示した."""
 
 import re
+from functools import lru_cache
 
 from generator.languages.rules import blanked
 
@@ -29,6 +30,7 @@ _OWN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # asked of the same sentence again and again
 def is_attributed(sentence: str) -> bool:
     """Whether the judgement is somebody's who is named or described, told outside quotation marks.
 

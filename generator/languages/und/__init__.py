@@ -23,7 +23,7 @@ name = "—"
 interface: Mapping[str, str] = INTERFACE
 
 _CHARACTERS_A_MINUTE = 1000  # between the paces of alphabets and of scripts with a character a syllable
-_END = re.compile(r"[。！？।॥۔؟]+[\"'”’»」』)\]）]*|[.!?…]+[\"'”’»)\]]*(?=\s+[^\sa-z])")
+_END = re.compile(r"[。！？।॥۔؟]+[\"'”’»」』)\]）]*|(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+[^\sa-z])")
 _SPACED = re.compile(r"[^\W_]{2,}")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 _NAME = re.compile(r"(?<=[\w,] )(?:[A-ZÀ-ÞА-Я][\w’'-]+)(?: [A-ZÀ-ÞА-Я][\w’'-]+)*")

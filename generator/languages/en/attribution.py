@@ -1,0 +1,32 @@
+"""Whose judgement an English sentence gives: "officials said", "according to the report"."""
+
+import re
+from functools import lru_cache
+
+from generator.languages.rules import blanked
+
+QUOTED = re.compile(
+    r"“[^“”\n]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^‘’\n]{2,200}’(?!\w)|(?<![\w'])'[^'\n]{2,200}'(?!\w)"
+)
+
+_SAYING = (
+    "said|says|say|saying|told|tells|added|adds|wrote|writes|argued?s?|stated?s?|announced|announces|reported|reports|testified|tweeted|noted|notes|warned|warns|insisted|asserted|alleged"
+    "|suggested|suggests|estimated?s?|found|finds|explained|explains|declared|declares|acknowledged|confirmed|confirms|denied|denies|replied|responded|contends?|contended|maintains?|maintained"
+    "|predicted|predicts|concluded|concludes|recalled|observed|recommended|criticized|criticised|condemned|praised|accused|called|described|urged|complained|expressed"
+)
+_PERSON = r"(?:he|she|they|who|[A-Z][\w.’'-]+|officials?|spokes\w+|police|authorities|analysts?|experts?|critics?|supporters?|lawyers?|prosecutors?|researchers?|scientists?|economists?|sources?|residents?|witnesses|lawmakers?|senators?|report|study|statement|survey|poll|company|department|ministry|agency|committee|court|judge|president|minister|governor|mayor|director|professor|author|aides?|group|union|organization|advocates|opponents|doctors|investigators|leaders?|members?|voters?|people|him|her|them)"
+_ATTRIBUTED = re.compile(
+    rf"\b{_PERSON}(?:,[^,]{{1,80}},)?(?: (?:also|later|then|has|have|had|previously|repeatedly|recently|reportedly|\w+ly)){{0,2}} (?:{_SAYING})\b"
+    rf"|\b(?:{_SAYING}) (?:that |in (?:a|an|the) |on |at |to |the |by )?{_PERSON}\b"
+    r"|\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b|\b(?:was|were|is|are) (?:quoted|cited) (?:as|in|by)\b|\b[Aa]s (?:reported|noted|described|quoted) by\b|\b[Pp]er (?:the|a)\b"
+)
+_OWN = re.compile(
+    r"\b(?:I|we) (?:said|say|wrote|argued|noted|warned|suggest|told)\b|\b(?:that is|that['’]s|which is) to say\b|\bneedless to say\b|\bsay what you\b|\bto say the least\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)  # asked of the same sentence again and again
+def is_attributed(sentence: str) -> bool:
+    """Whether the judgement is somebody's who is named or described, told outside quotation marks."""
+    return bool(_ATTRIBUTED.search(_OWN.sub(" ", blanked(sentence, QUOTED))))
