@@ -116,10 +116,9 @@ def digest_page(press: Press, edition: EditionView, shown: DigestView) -> Page:
 
 
 def latest(press: Press) -> str:
-    """Markdown for the home page: the newest finished edition, else the newest draft, else a line that says so."""
+    """Markdown for the home page: the newest finished edition that has digests, else the newest draft that has some."""
     book = press.book
-    finished = [edition for edition in book.editions if not book.is_draft(edition)]
-    newest = (finished or list(book.editions))[-1:]
-    return press.fragment(
-        "latest", addresses.HOME, book.words, edition=edition_view(book, newest[0]) if newest else None
-    )
+    told = [edition for edition in book.editions if edition.digests]
+    newest = ([edition for edition in told if not book.is_draft(edition)] or told)[-1:]
+    shown = edition_view(book, newest[0]) if newest else None
+    return press.fragment("latest", addresses.HOME, book.words, edition=shown)

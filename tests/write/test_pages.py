@@ -73,6 +73,14 @@ def test_a_site_without_editions_has_its_pages_too() -> None:
     assert "まだ発行された号はありません。" in site.latest
 
 
+def test_the_home_page_shows_the_newest_finished_edition_that_has_digests() -> None:
+    quiet = replace(EDITIONS[1], digests=())
+
+    assert "2026年第11週号" in rendered().latest
+    assert "2026年第10週号" in pages.render(CONFIG, (EDITIONS[0], quiet, EDITIONS[2]), STORIES, now=NOW).latest
+    assert "編集中" in pages.render(CONFIG, (quiet, EDITIONS[2]), STORIES, now=NOW).latest
+
+
 def test_a_story_that_was_removed_leaves_no_trace() -> None:
     left = {key: one for key, one in STORIES.items() if one.publisher != "Quay Times"}
     site = pages.render(replace(CONFIG, sources=()), EDITIONS, left, now=NOW)
