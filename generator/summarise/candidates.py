@@ -85,7 +85,7 @@ def _candidate(story: Story, publisher: str, position: int, quote: str, language
     if not text or text not in quote:
         text = quote
     heat = neutrality.heat(text, language)
-    refused = refusal(quote, text, language) or ("opinion" if heat >= neutrality.TOO_HEAVY else None)
+    refused = refusal(quote, text, language) or ("opinion" if neutrality.is_too_heavy(heat, language) else None)
     return Candidate(story, publisher, position, quote, text, tuple(language.words(text)), heat, refused)
 
 

@@ -17,6 +17,7 @@ ALONE = 0.3  # what a word weighs that one publisher uses
 TITLE = 1.5  # what a publisher's title adds
 LENGTH = 0.45  # power of a sentence's number of words that its weight is divided by; .5 would be the cosine
 POSITION = 0.6  # what the first sentence of a story has before a late one
+HEAT = 0.3  # what a sentence of heat 1 would lose
 FADING = 1.0  # how fast an early place loses its worth
 
 
@@ -66,4 +67,4 @@ def _score(candidate: Candidate, weights: Mapping[str, float]) -> float:
 
 
 def _merit(candidate: Candidate) -> float:
-    return POSITION / (1 + FADING * candidate.position) - candidate.heat
+    return POSITION / (1 + FADING * candidate.position) - HEAT * candidate.heat

@@ -13,17 +13,20 @@ EN, JA = languages.of("en"), languages.of("ja")
 @pytest.mark.parametrize(
     ("cool", "hot"),
     [
-        ("The council closed the bridge on Tuesday.", "The council should clearly be ashamed of the bridge."),
+        (
+            "The council closed the bridge on Tuesday.",
+            "Of course we must never forgive this shameful, corrupt council.",
+        ),
         (
             'Mayor Ines Dahl said that the council "should be ashamed of itself".',
-            "The council should of course be ashamed of itself.",
+            "I think that we should of course be ashamed of it.",
         ),
     ],
 )
 def test_report_is_cooler_than_opinion(cool: str, hot: str) -> None:
     assert neutrality.heat(cool, EN) < neutrality.heat(hot, EN)
-    assert neutrality.is_neutral(cool, EN)
-    assert not neutrality.is_neutral(hot, EN)
+    assert not neutrality.is_too_heavy(neutrality.heat(cool, EN), EN)
+    assert neutrality.is_too_heavy(neutrality.heat(hot, EN), EN)
 
 
 @pytest.mark.parametrize(
@@ -35,8 +38,8 @@ def test_report_is_cooler_than_opinion(cool: str, hot: str) -> None:
 )
 def test_japanese_report_is_cooler_than_opinion(cool: str, hot: str) -> None:
     assert neutrality.heat(cool, JA) < neutrality.heat(hot, JA)
-    assert neutrality.is_neutral(cool, JA)
-    assert not neutrality.is_neutral(hot, JA)
+    assert not neutrality.is_too_heavy(neutrality.heat(cool, JA), JA)
+    assert neutrality.is_too_heavy(neutrality.heat(hot, JA), JA)
 
 
 @given(st.text(max_size=80), st.sampled_from([EN, JA]))
