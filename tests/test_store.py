@@ -120,7 +120,7 @@ def test_editions_sources_and_runs_come_back(store: Store) -> None:
 
 
 def test_an_empty_store_is_no_error(store: Store) -> None:
-    assert store.weeks() == store.editions() == store.runs() == ()
+    assert (store.weeks(), store.editions(), store.runs()) == ((), (), ())
     assert store.edition("2026-W45") is None
 
 

@@ -12,8 +12,11 @@ from generator.errors import FormatError, InputError, Problem, UsageError
 
 if TYPE_CHECKING:
     from generator.collect.box import Boxes
+    from generator.collect.document import Raw
     from generator.collect.reading import FeedLink
     from generator.intake import Extraction
+
+FEEDS = ("rss", "atom", "json")  # the formats that can be subscribed to
 
 
 def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
@@ -107,13 +110,13 @@ def list_(context: Context) -> int:
 
 def check(context: Context) -> int:
     """Ask each source, and say what it holds; nothing is kept."""
-    from generator import intake
+    from generator import fetching, intake
 
     rows = []
     with intake.boxes() as boxes:
         for source in context.config.sources:
             try:
-                made = _read(context, boxes, source.url)
+                made = _read(context, boxes, fetching.download(context.site, source.url))
                 newest = max((story.published for story in made.stories if story.published), default=None)
                 text = sum(len(story.text()) for story in made.stories) // max(len(made.stories), 1)
                 rows.append({"name": source.name, "items": made.entries, "newest": newest, "characters": text})
@@ -136,29 +139,29 @@ def export(context: Context) -> int:
 
 
 def _feed(context: Context, boxes: "Boxes", url: str) -> Source:
-    """The source of an address: of a feed itself, or of the first feed that a page announces and that can be read."""
+    """The source of an address: of a feed itself, or of the first feed that a page announces."""
+    from generator import collect, fetching
+
     if not url.startswith(("http://", "https://")):
         url = f"https://{url}"
-    made = _read(context, boxes, url)
-    if made.format not in ("rss", "atom", "json"):
-        if not made.feeds:
-            raise FormatError("is no feed and announces none", where=url, cure="Look for a feed's address on the site.")
-        for other in made.feeds[1:]:
-            context.console.say(f"{url} also announces {other.title or 'a feed'}: {other.url}")
-        url = made.feeds[0].url
-        made = _read(context, boxes, url)
-        if made.format not in ("rss", "atom", "json"):
-            raise FormatError("announces a feed that is none", where=url, cure="Look for another on the site.")
-    section = context.options.section
-    return Source(context.options.name or made.title or url, url, section=section)
-
-
-def _read(context: Context, boxes: "Boxes", url: str) -> "Extraction":
-    from generator import fetching, intake
-
     raw = fetching.download(context.site, url)
+    links = boxes.call(collect.announced, raw)
+    for other in links[1:]:
+        context.console.say(f"{url} also announces {other.title or 'a feed'}: {other.url}")
+    if links:
+        url = links[0].url
+        raw = fetching.download(context.site, url)
+    made = _read(context, boxes, raw)
+    if made.format not in FEEDS:
+        raise FormatError("is no feed and announces none", where=url, cure="Look for a feed's address on the site.")
+    return Source(context.options.name or made.title or url, url, section=context.options.section)
+
+
+def _read(context: Context, boxes: "Boxes", raw: "Raw") -> "Extraction":
+    from generator import intake
+
     made = boxes.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
-    if made.failed and made.problems:
+    if made.failed:
         first = made.problems[0]
         raise FormatError(first.what, where=first.where, why=first.why, cure=first.cure)
     return made

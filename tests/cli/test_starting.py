@@ -1,0 +1,53 @@
+"""`init`: a new site that works at once."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import config
+from tests.cli.conftest import Matome
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_new_site_takes_in_a_page_and_builds(matome: Matome, tmp_path: Path, page: Path, language: str) -> None:
+    root = tmp_path / "paper"
+    said = matome(
+        "init", root, "--language", language, "--timezone", "Europe/London", "--url", "https://paper.example/news"
+    )
+    assert said.status == 0
+    settings = config.load(root / "content" / "matome.yml")
+    assert (settings.id, settings.url) == ("paper.example,2026", "https://paper.example/news/")
+    assert (settings.language, settings.timezone) == (language, "Europe/London")
+    assert matome("-C", root, "add", page).status == 0
+    assert matome("-C", root, "build", "--all", "--no-site").status == 0
+    assert (root / "content" / "docs" / "2026" / "w45" / "index.md").is_file()
+
+
+def test_a_site_that_is_there_is_not_touched(matome: Matome, root: Path) -> None:
+    before = (root / "content" / "matome.yml").read_bytes()
+    said = matome("init", root)
+    assert said.status == 2
+    assert "is a site already" in said.err
+    assert (root / "content" / "matome.yml").read_bytes() == before
+
+
+def test_files_that_are_there_stay(matome: Matome, tmp_path: Path) -> None:
+    (tmp_path / "Makefile").write_text("mine:\n", encoding="utf-8")
+    assert matome("init", tmp_path).status == 0
+    assert (tmp_path / "Makefile").read_text(encoding="utf-8") == "mine:\n"
+    assert (tmp_path / "content" / "matome.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--timezone", "Asia/Tokio"), ("--url", "ftp://x/"), ("--language", "fr")]
+)
+def test_options_that_cannot_be_are_refused_before_anything_is_written(
+    matome: Matome, tmp_path: Path, option: str, value: str
+) -> None:
+    assert matome("init", tmp_path / "paper", option, value).status == 2
+    assert not (tmp_path / "paper").exists()
+
+
+def test_a_dry_run_writes_nothing(matome: Matome, tmp_path: Path) -> None:
+    assert matome("init", "--dry-run", tmp_path / "paper").status == 0
+    assert not (tmp_path / "paper").exists()
