@@ -90,6 +90,10 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
             "The sentences under “In short” are quoted word for word, chosen for what several publishers report."
             " Their numbers lead to the sources."
         ),
+        "how_made_summary_one": (
+            "The sentences under “In short” are quoted word for word from this one publisher. Their numbers lead"
+            " to the sources."
+        ),
         "in_short": "In short",
         "language": "Language",
         "last_updated": "Last updated",
