@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from generator.models import Correction, Edition
 from generator.write import addresses
@@ -88,7 +89,7 @@ def corrections(book: Book) -> tuple[Corrected, ...]:
     return tuple(sorted(found, key=lambda one: (one.correction.date, one.appearance.address), reverse=True))
 
 
-def _plain(press: Press, kind: str, address: str, title_key: str, **values: object) -> Page:
+def _plain(press: Press, kind: str, address: str, title_key: str, **values: Any) -> Page:
     words = press.book.words
     return press.page(kind, address, words, title=words.say(title_key), **values)
 

@@ -50,7 +50,13 @@ class Press:
     ) -> Page:
         """The page at an address, by the template of its kind."""
         body = self.fragment(kind, address, words, **values)
-        head = {"lang": words.language.code, "kind": kind, "week": week, "section": section, "noindex": noindex}
+        head: dict[str, str | bool] = {
+            "lang": words.language.code,
+            "kind": kind,
+            "week": week,
+            "section": section,
+            "noindex": noindex,
+        }
         return Page(
             path=f"{address}index.md",
             body=f"{front_matter(head)}\n{body}".encode(),
