@@ -1,7 +1,7 @@
 """What holds for every text in every language."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import languages
@@ -15,6 +15,7 @@ ANY = st.one_of(TEXT, st.text(max_size=200))
 
 
 @pytest.mark.parametrize("language", EVERY, ids=lambda language: language.code)
+@settings(deadline=None)
 @given(text=ANY)
 def test_sentences_are_exact_substrings_in_order(language: languages.Language, text: str) -> None:
     at = 0
@@ -26,6 +27,7 @@ def test_sentences_are_exact_substrings_in_order(language: languages.Language, t
 
 
 @pytest.mark.parametrize("language", EVERY, ids=lambda language: language.code)
+@settings(deadline=None)
 @given(text=ANY)
 def test_trim_gives_an_inner_slice(language: languages.Language, text: str) -> None:
     for sentence in language.sentences(text):
@@ -34,6 +36,7 @@ def test_trim_gives_an_inner_slice(language: languages.Language, text: str) -> N
 
 
 @pytest.mark.parametrize("language", EVERY, ids=lambda language: language.code)
+@settings(deadline=None)
 @given(text=ANY)
 def test_words_and_names_are_normal_and_never_empty(language: languages.Language, text: str) -> None:
     for word in (*language.words(text), *language.names(text)):
@@ -42,6 +45,7 @@ def test_words_and_names_are_normal_and_never_empty(language: languages.Language
 
 
 @pytest.mark.parametrize("language", EVERY, ids=lambda language: language.code)
+@settings(deadline=None)
 @given(text=ANY)
 def test_markers_lie_where_they_say(language: languages.Language, text: str) -> None:
     end = 0
@@ -53,6 +57,7 @@ def test_markers_lie_where_they_say(language: languages.Language, text: str) -> 
 
 
 @pytest.mark.parametrize("language", EVERY, ids=lambda language: language.code)
+@settings(deadline=None)
 @given(text=ANY)
 def test_judgements_of_comments_never_fail(language: languages.Language, text: str) -> None:
     assert 0 <= language.hostility(text) <= 1
@@ -62,6 +67,7 @@ def test_judgements_of_comments_never_fail(language: languages.Language, text: s
     assert isinstance(language.is_attributed(text), bool)
 
 
+@settings(deadline=None)
 @given(text=ANY, declared=st.one_of(st.none(), st.text(max_size=8)))
 def test_detect_always_gives_a_tag(text: str, declared: str | None) -> None:
     assert languages.detect(text, declared).isalpha()

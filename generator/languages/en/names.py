@@ -7,7 +7,7 @@ from generator.languages.en.words import STOP_WORDS, stem
 from generator.languages.quantities import quantity
 
 _WORD = r"(?:[A-Z][\w’'-]*|[a-z]{1,2}[A-Z][\w-]*)"
-_JOINT = r"(?: (?:of|de|la|le|al|bin|van|von|der|the|and|for|&)(?: (?:the|la|los))?)?"
+_JOINT = r"(?: (?:of|de|la|le|al|bin|van|von|der|the|for|&)(?: (?:the|la|los))?)?"
 _SEQUENCE = re.compile(rf"(?<![\w’'-]){_WORD}(?:\.(?= [A-Z]))?(?:{_JOINT} {_WORD}(?:\.(?= [A-Z]))?)*")
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6,
            "bn": 10**9, "tn": 10**12, "k": 10**3, "mn": 10**6}  # fmt: skip
@@ -32,23 +32,9 @@ _AMOUNT = re.compile(
 )
 _HEADLINE_SHARE = 0.6  # of a line's longer words in capitals: a headline in title case, where capitals say nothing
 _HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "president",
-        "prime",
-        "minister",
-        "judge",
-        "justice",
-        "senator",
-    ]
+    """
+    mr mrs ms dr prof gen sen rep gov president prime minister judge justice senator
+    """.split()
 )
 
 

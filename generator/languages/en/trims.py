@@ -23,15 +23,16 @@ _TAILS = re.compile(
 _SAID = r"said|says|told|added|adds|wrote|noted|explained|continued|went on|argued|warned|declined|acknowledged"
 _DEPENDS = re.compile(
     r"(?:He|She|They|It|His|Her|Hers|Their|Its|Him|Them|Theirs|This|That|These|Those|Such|Both|Neither|Either|Others|Another"
-    r"|Then|Here|The (?:former|latter|two|three|pair|duo|trio|same|move|decision|announcement|comments?|remarks?|incident"
+    r"|Then|Here|The (?:(?:former|latter)(?= (?:is|was|has|had|said|says|will|would|did|does|also)\b)|two|three|pair|duo|trio|same|move|decision|announcement|comments?|remarks?|incident"
     r"|measures?|proposal|suspect|suspects|victims?|couple|findings?|changes?|figures?|filing|allegations?|accusations?|claims?"
     r"|news|result|results|agreement|deal|plan|report|statement|letter|video|ruling|order|attack|shooting|crash|fire|probe"
     r"|increase|drop|men|women|man|woman|boy|girl|idea|question|issue|problem|effort|trend|delay|discovery)"
     r")(?:['’](?:s|re|d|ll|ve))?\b(?!-)"
 )
+# Without these, which `trim` takes off, the sentence's point is lost; "However" and "Meanwhile" only part sentences.
 _TURNS = re.compile(
-    r"(?:However|Nonetheless|Nevertheless|Instead|Therefore|Thus|Consequently|As a result|For example|For instance|By contrast"
-    r"|In contrast|In turn|In other words|Accordingly|Even so|That said|Then again|Similarly|Likewise|But|And|So|Yet|Or)\b"
+    r"(?:Instead|Therefore|Thus|Consequently|As a result|For example|For instance|By contrast|In contrast|In turn|In other words"
+    r"|Accordingly|Similarly|Likewise|So|Or|To be sure|Then again|That said|Even so)\b"
 )
 _QUOTE_FIRST = re.compile(
     rf"[\"“][^\"”]{{1,400}}[,.!?][\"”]\s+(?:he|she|they|it)\b|[\"“][^\"”]{{1,400}}[,.!?][\"”]\s+(?:{_SAID})\s+(?:he|she|they)\b"
@@ -48,9 +49,10 @@ def trim(sentence: str) -> str:
 
 
 def depends(sentence: str) -> bool:
-    """Whether it begins by pointing at the sentence before ("He said", "The move"), turning from it, or quotes "he"."""
+    """Whether it begins by pointing at the sentence before ("He said", "The move"), follows from it, or quotes "he"."""
     if _TURNS.match(sentence.lstrip()):
         return True
     lead = _LEADS.match(sentence)
     bare = sentence[lead.end() :] if lead else sentence
+    bare = bare[:1].upper() + bare[1:]
     return bool(_DEPENDS.match(bare) or _QUOTE_FIRST.match(bare))

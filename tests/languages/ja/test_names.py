@@ -1,0 +1,44 @@
+import pytest
+
+from generator.languages import of
+from generator.languages.ja import names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("霧島花子首相と会談", ("霧島花子",)),
+        ("ヨナス・ハレ氏が", ("ヨナス・ハレ", "ヨナス", "ハレ")),
+        ("ハレル大統領は", ("ハレル",)),
+        ("霧ヶ浜県の港町で", ("霧ヶ浜県",)),
+        ("なぎさ銀行と東西大学", ("東西大学",)),
+        ("映画『遠い灯台』が", ("遠い灯台",)),
+        ("NATOとHarrow Postによる", ("nato", "harrow post")),
+        ("サービスとシステムを", ()),
+    ],
+)
+def test_names_by_their_form(text: str, expected: tuple[str, ...]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3兆5000億円", "3500000000000 jpy"),
+        ("３５億ドル", "3500000000 usd"),
+        ("1万2千人", "12000 person"),
+        ("1万2345人", "12345 person"),
+        ("84.5億円", "8450000000 jpy"),
+        ("三億円", "300000000 jpy"),
+        ("12.5％", "12.5 %"),
+        ("4,200世帯", "4200 household"),
+    ],
+)
+def test_amounts_are_plain_numbers(text: str, expected: str) -> None:
+    assert names(text) == (expected,)
+
+
+def test_amounts_meet_across_languages() -> None:
+    assert set(names("35億ドルと500人と12％")) & set(of("en").names("$3.5 billion, 500 people, 12%")) == {
+        "3500000000 usd", "500 person", "12 %",
+    }  # fmt: skip
