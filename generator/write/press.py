@@ -35,7 +35,7 @@ class Press:
         """A press with the site's own templates before the packaged ones."""
         return cls(book, Templates(folders))
 
-    def page(  # noqa: PLR0913 - what a page is has these parts
+    def page(
         self,
         kind: str,
         address: str,
