@@ -27,7 +27,7 @@ class Facts:
     site: str | None = None
     url: str | None = None  # its canonical link
     authors: tuple[str, ...] = ()
-    published: str | None = None  # raw date text
+    published: tuple[str, ...] = ()  # raw date texts, the most trustworthy first
     language: str | None = None
     opinion: bool = False  # whether it calls itself an opinion piece
 

@@ -3,12 +3,11 @@
 A comment list inside `<article>` leaks whole into what trafilatura takes for the article, so the order matters.
 """
 
-import re
-
 from lxml import html
 
 from generator.extract import comment_data, comment_lists, comment_markup, tree
 from generator.models import EntryComment
+from generator.text import clean
 
 
 def take(root: html.HtmlElement) -> tuple[EntryComment, ...]:
@@ -32,9 +31,10 @@ def _outermost(elements: tuple[html.HtmlElement, ...]) -> list[html.HtmlElement]
 
 def _with_data(given: tuple[EntryComment, ...], shown: tuple[EntryComment, ...]) -> tuple[EntryComment, ...]:
     """The comments given as data, which know more, and those shown that are not among them."""
-    known = {_squeezed(comment.text) for comment in given}
-    return (*given, *(comment for comment in shown if _squeezed(comment.text) not in known))
+    known = {_squeezed(comment) for comment in given}
+    return (*given, *(comment for comment in shown if _squeezed(comment) not in known))
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"<[^<>]*>|\s+", "", text)
+def _squeezed(comment: EntryComment) -> str:
+    words = clean.words_only(comment.text) if comment.html else comment.text
+    return "".join(words.split())

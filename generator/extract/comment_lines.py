@@ -44,10 +44,18 @@ def read(rows: Sequence[str], start: int, *, bare: bool) -> tuple[tuple[EntryCom
         return (), start
     if lines.bullet(rows[first]):
         found, after = _items(rows, first)
-        return ((), start) if bare and _is_menu(found) else (found, after)
+        return ((), start) if bare and is_menu(found) else (found, after)
     if _IS_HEAD.match(rows[first].strip()):
         return _numbered(rows, first)
     return ((), start) if bare or _stops(rows[first].strip()) else _paragraphs(rows, first)
+
+
+def read_one(rows: Sequence[str]) -> tuple[EntryComment, ...]:
+    """The comment in the lines of one element: its head, if the first line is one, and its words."""
+    head = head_of(rows[0].strip()) if rows else None
+    author, published = head or (None, None)
+    words = [row.strip() for row in (rows[1:] if head else rows)]
+    return _finished([_Draft([word for word in words if word], author, published)])
 
 
 def head_of(line: str) -> tuple[str | None, str | None] | None:
@@ -115,7 +123,7 @@ def _stops(line: str) -> bool:
     )
 
 
-def _is_menu(found: Sequence[EntryComment]) -> bool:
+def is_menu(found: Sequence[EntryComment]) -> bool:
     """Whether a list is names of sections rather than words of readers: short, and nothing is said."""
     return all(len(comment.text) <= 10 and not lines.is_sentence(comment.text) for comment in found)
 

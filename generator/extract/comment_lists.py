@@ -4,6 +4,7 @@ Measured on development pages: rules on headings and markup find .537 of readers
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree, html
 
@@ -15,6 +16,8 @@ _MAY_HEAD = (
     "li", "a",
 )  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BOXES = ("div", "section", "article")
+_WALLS = ("body", "html", "main", "article", "li", "tr", "td", "dd", "a")  # a teaser's count of comments stays in it
 _CLIMB = 4  # levels from the heading's words to the element whose neighbours hold the comments
 
 
@@ -56,7 +59,7 @@ def _region(heading: html.HtmlElement) -> tuple[html.HtmlElement, list[html.Html
         if any(True for behind in top.itersiblings() if _has_words(behind)):
             break
         above = top.getparent()
-        if above is None or above.tag in ("body", "html", "main", "article"):
+        if above is None or above.tag in _WALLS:
             break
         top = above
     region = []
@@ -96,29 +99,32 @@ def _ends(element: html.HtmlElement, level: int) -> bool:
 
 
 def _read(region: list[html.HtmlElement], *, bare: bool) -> tuple[EntryComment, ...]:
-    lists = [inner for element in region for inner in element.iter("li")]
-    if len(lists) >= 2:
-        rows = [f"• {words}" for item in lists if (words := _own_words(item))]
-        return _listed(rows, bare=bare)
+    items = [inner for element in region for inner in element.iter("li")]
+    if len(items) >= 2:
+        found = tuple(one for item in items for one in comment_lines.read_one(_own_words(item).split("\n")))
+        return () if bare and comment_lines.is_menu(found) else found
     terms = [inner for element in region for inner in element.iter("dt", "dd")]
     if any(inner.tag == "dd" for inner in terms):
         return _defined(terms)
+    boxes = _boxes(region)
+    if boxes and not bare:
+        return tuple(one for box in boxes for one in comment_lines.read_one(tree.words(box).split("\n")))
     rows = [row for element in region for row in (*_paragraphs(element), "")]
     return comment_lines.read(rows, 0, bare=bare)[0]
+
+
+def _boxes(region: list[html.HtmlElement]) -> list[html.HtmlElement]:
+    """The elements that each hold one comment, where the region is a row of them; none where it is lines."""
+    row = [element for element in region if _has_words(element)]
+    while len(row) == 1 and row[0].tag in _BOXES and not (row[0].text or "").strip():
+        row = [child for child in row[0] if isinstance(child.tag, str) and _has_words(child)]
+    alike = len(row) >= 2 and all(element.tag in _BOXES for element in row)
+    return row if alike and not any(lines.bullet(element.text_content()) for element in row) else []
 
 
 def _own_words(item: html.HtmlElement) -> str:
     """The words of a list item without the items of a list inside it, which are comments of their own."""
     return tree.words(item, frozenset(inner for inner in item.iterdescendants("li")))
-
-
-def _listed(rows: list[str], *, bare: bool) -> tuple[EntryComment, ...]:
-    found: list[EntryComment] = []
-    for row in rows:
-        comments, _ = comment_lines.read(row.split("\n"), 0, bare=False)
-        found.extend(comments)
-    said = any(lines.is_sentence(comment.text) or len(comment.text) > 10 for comment in found)
-    return tuple(found) if said or not bare else ()
 
 
 def _defined(terms: list[html.HtmlElement]) -> tuple[EntryComment, ...]:
@@ -130,9 +136,11 @@ def _defined(terms: list[html.HtmlElement]) -> tuple[EntryComment, ...]:
         if term.tag == "dt":
             head = " ".join(text.split())
         elif text:
-            comments, _ = comment_lines.read([head, *text.split("\n")] if head else [f"• {text}"], 0, bare=False)
-            if head and (not comments or head in comments[0].text):
-                comments = (EntryComment(text, html=False, author=head[:80]),)
+            comments = comment_lines.read_one(
+                [head, *text.split("\n")] if comment_lines.head_of(head) else text.split("\n")
+            )
+            if head and not comment_lines.head_of(head):
+                comments = tuple(replace(comment, author=head[:80]) for comment in comments)
             found.extend(comments)
             head = ""
     return tuple(found)

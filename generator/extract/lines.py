@@ -131,7 +131,7 @@ _COMMENTS_BARE = re.compile(
 )
 _FORM = re.compile(
     rf"{_OPEN}(?:コメント(?:する|を(?:残す|書く|投稿|入力|キャンセル).*|投稿.*|フォーム|の投稿)"
-    rf"|返信(?:する|をキャンセル)?|captcha|(?:お)?名前.{{0,12}}|メール(?:アドレス)?.{{0,30}}"
+    rf"|返信をキャンセル|captcha|(?:お)?名前.{{0,12}}|メール(?:アドレス)?.{{0,30}}"
     r"|サイト|ログインして.*|(?:leave|post|write|add|submit) (?:a |your )?(?:reply|comment"
     r"|response).{0,40}|cancel reply|log ?in to .{0,40}|name ?\*?|e-?mail ?\*?|website"
     rf"|your email address will not.*|comments are closed.*){_CLOSE}",

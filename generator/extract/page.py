@@ -75,7 +75,7 @@ def no_article(entry: Entry, reading: Reading, passages: Sequence[Passage], titl
             )
         )
     said = "\n".join(passage.text for passage in passages)
-    if _is_title_alone(said, title) and not reading.comments:
+    if (_is_title_alone(said, title) if entry.html else not said) and not reading.comments:
         why = (
             "the page has no text of its own; scripts fill it in the browser"
             if reading.whole_text < _LITTLE and entry.html

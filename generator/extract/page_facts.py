@@ -135,22 +135,22 @@ def _authors(root: html.HtmlElement, metas: dict[str, str], nodes: list[dict[str
     return []
 
 
-def _published(root: html.HtmlElement, metas: dict[str, str], nodes: list[dict[str, Any]]) -> str | None:
-    said = (node.get(key) for key in ("datePublished", "dateCreated", "uploadDate") for node in nodes)
+def _published(root: html.HtmlElement, metas: dict[str, str], nodes: list[dict[str, Any]]) -> tuple[str, ...]:
+    """What may be its day, the most trustworthy first: JSON-LD, meta, microdata, the first `time` element."""
+    data = [node[key] for key in ("datePublished", "dateCreated", "uploadDate") for node in nodes if key in node]
+    given = [metas[name] for name in _DATES if name in metas]
+    props = [
+        element.get("content") or element.text_content() for element in root.xpath("//*[@itemprop='datePublished']")
+    ]
     times = [time for time in root.iter("time") if time.get("datetime") or time.text_content().strip()]
-    marked = sorted(
-        times,
-        key=lambda time: (
-            not ("pubdate" in time.attrib or "ublish" in (time.get("itemprop") or "") + (time.get("class") or ""))
-        ),
-    )
-    shown = (time.get("datetime") or time.text_content() for time in marked[:1])
-    props = (
-        element.get("content") or element.text_content() for element in root.xpath("//*[@itemprop='datePublished']")[:1]
-    )
-    return _first(
-        *(value for value in said if isinstance(value, str)), *(metas.get(name) for name in _DATES), *props, *shown
-    )
+    times.sort(key=lambda time: not _is_of_publication(time))
+    shown = [time.get("datetime") or time.text_content() for time in times[:1]]
+    said = [" ".join(text.split())[:100] for text in (*data, *given, *props[:1], *shown) if isinstance(text, str)]
+    return tuple(dict.fromkeys(text for text in said if text))
+
+
+def _is_of_publication(time: html.HtmlElement) -> bool:
+    return "pubdate" in time.attrib or "ublish" in f"{time.get('itemprop')} {time.get('class')}"
 
 
 def _first(*values: str | None) -> str | None:

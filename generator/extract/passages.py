@@ -13,6 +13,7 @@ from generator.extract.blocks import Block
 from generator.extract.publishers import folded, named
 from generator.models import Original, Passage, PassageKind
 
+LONGEST_HEADING = 60  # characters
 State = Literal["own", "quoted", "opinion", "post"]
 
 
@@ -88,8 +89,8 @@ class _Reader:
 
     def _told_by(self, line: str) -> bool:
         """Whether the line tells of the page: its source, author or day, or that the article is over."""
-        if address := lines.url_alone(line):
-            self.url = self.url or (address if self.sourced else None)
+        if self.sourced and (address := lines.url_alone(line)):
+            self.url = self.url or address
         elif author := lines.byline(line):
             self.authors.append(author)
         elif date := lines.date_alone(line):
@@ -102,7 +103,7 @@ class _Reader:
         self.state, self.credit, self.heading = state, credit, None
 
     def _say(self, block: Block) -> None:
-        if block.kind == "heading":
+        if block.kind == "heading" or (self.state == "opinion" and _is_like_a_heading(block)):
             self.heading = block.text
             if self.state == "post":
                 self._enter("own")
@@ -136,6 +137,7 @@ def read(blocks: Iterable[Block], titles: Iterable[str] = (), *, opinion: bool =
             piece.heading,
         )
         for piece in reader.pieces
+        if not (quotes and piece.state == "own" and not lines.is_sentence(piece.text))  # buttons, captions, labels
     )
     original = Original(reader.publisher, reader.url) if quotes or reader.publisher or reader.url else None
     return Passages(tuple(_runs(spoken)), original, tuple(dict.fromkeys(reader.authors)), reader.date, reader.owner)
@@ -145,6 +147,11 @@ def credit(passages: Iterable[Passage], publisher: str, owner: str) -> tuple[Pas
     """The passages, each under a name: report under the publisher's, commentary under the page's owner's."""
     names = {"report": publisher, "commentary": owner, "social": None}
     return tuple(passage if passage.credit else replace(passage, credit=names[passage.kind]) for passage in passages)
+
+
+def _is_like_a_heading(block: Block) -> bool:
+    """Whether a paragraph of an opinion is a heading in all but name, as pages without heading elements have it."""
+    return block.kind == "paragraph" and len(block.text) <= LONGEST_HEADING and not lines.is_sentence(block.text)
 
 
 def _quotes(pieces: list[_Piece]) -> bool:

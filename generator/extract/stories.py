@@ -32,11 +32,7 @@ def story(entry: Entry, settings: Settings) -> Extracted:
     """
     reading = _read(entry)
     facts = reading.facts
-    told = passages.read(
-        reading.blocks,
-        names.titles(entry, facts),
-        opinion=facts.opinion or content.is_opinion(entry.title or "", entry.categories),
-    )
+    told = _told(entry, reading)
     named = names.read(entry, facts, told)
     if problem := page.no_article(entry, reading, told.passages, named.title):
         return Extracted(None, (problem,))
@@ -44,7 +40,7 @@ def story(entry: Entry, settings: Settings) -> Extracted:
     text = "\n".join((named.title, *(passage.text for passage in credited)))
     language = languages.detect(text, entry.language or facts.language)
     kept = _kept(credited, language, settings)
-    published, problems = _published(entry, (facts.published, told.published), settings)
+    published, problems = _published(entry, (*facts.published, told.published), settings)
     canonical = urls.safe(entry.canonical) or urls.safe(facts.url, base=entry.url)
     keys = identity.keys(entry, canonical, named.site, named.title, published)
     made = identity.story_id(keys[0])
@@ -73,6 +69,13 @@ def story(entry: Entry, settings: Settings) -> Extracted:
         ),
         problems,
     )
+
+
+def _told(entry: Entry, reading: Reading) -> passages.Passages:
+    """The passages, without the headline's repetitions unless the entry says nothing else."""
+    opinion = reading.facts.opinion or content.is_opinion(entry.title or "", entry.categories)
+    told = passages.read(reading.blocks, names.titles(entry, reading.facts), opinion=opinion)
+    return told if told.passages or entry.html else passages.read(reading.blocks, opinion=opinion)
 
 
 def _read(entry: Entry) -> Reading:

@@ -36,6 +36,8 @@ def read(body: str, title: str | None = None) -> Reading:
     heading = _title(blocks)
     facts = Facts(heading=title or heading)
     kept = blocks[1:] if heading and blocks and blocks[0].text == heading else blocks
+    if not comments and not any(block.kind == "paragraph" for block in blocks):
+        kept = [Block("paragraph", block.text) if block.kind == "line" else block for block in kept or blocks]
     return Reading(tuple(_article(kept)), facts, comments, sum(len(row) for row in rows))
 
 

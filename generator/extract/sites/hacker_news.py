@@ -44,7 +44,7 @@ class HackerNews:
             authors=tuple(
                 user.text_content() for user in root.xpath(".//*[contains(@class, 'subtext')]//a[@class='hnuser']")[:1]
             ),
-            published=_moment(day),
+            published=tuple(filter(None, (_moment(day),))),
             language="en",
         )
         comments = tuple(_comments(root))
