@@ -21,7 +21,7 @@ from generator.text.vectors import DECIMALS, Floats, Indices, neighbours, produc
 SHARED = 0.6  # weight of shared neighbours beside that of terms
 NEIGHBOURS = 10  # of a story, itself the first
 DECAY = 0.75  # what each next neighbour weighs less
-BASE = 0.07  # least likeness of stories that are like no others
+BASE = 0.075  # least likeness of stories that are like no others
 GROWTH = 3.5  # and what it grows by with the mean similarity to all others
 CLEARLY_NEAR = 0.1  # similarities count up to this in the mean, or the stories of one event would raise it
 USUAL = 0.015  # mean similarity that is assumed
