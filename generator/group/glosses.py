@@ -30,8 +30,8 @@ _GLOSSES = """
     失業 unemployment jobless · 雇用 job employment · 労働 labor labour worker · 組合 union · 企業 company firm ·
     会社 company · 工場 factory plant · 自動車 car carmaker automaker · 電気 electric · 電力 power electricity ·
     石油 oil · 原油 oil crude · 希土類 rare-earth · 鉱山 mining miner · 半導体 chip semiconductor ·
-    航空 airline aviation · 空港 airport · 旅客機 plane jet · 飛行機 plane · 鉄道 rail railway train · 列車 train · 道路 road ·
-    事故 accident crash · 衝突 collision crash · 火災 fire · 火事 fire · 山火事 wildfire · 地震 earthquake quake ·
+    航空 airline aviation · 空港 airport · 旅客機 plane jet · 飛行機 plane · 鉄道 rail railway train · 列車 train ·
+    道路 road · 事故 accident crash · 衝突 collision crash · 火災 fire · 火事 fire · 山火事 wildfire · 地震 earthquake quake ·
     津波 tsunami · 台風 typhoon · 洪水 flood · 豪雨 rain · 大雨 rain · 噴火 eruption volcano · 火山 volcano ·
     気候 climate · 温暖化 warm climate · 排出 emission · 環境 environment environmental · 汚染 pollution ·
     海洋 ocean marine · 森林 forest · 動物 animal · 宇宙 space · 衛星 satellite · 火星 mars · 探査 probe ·
