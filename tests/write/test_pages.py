@@ -196,15 +196,21 @@ def test_readers_are_shown_by_viewpoint_with_the_balance_and_its_rule() -> None:
         "viewpoint-doubts",
         "viewpoint-proposes",
     ]
-    assert "支持する 8件(67%) · 疑う 2件(17%) · 提案する 1件(8%) · 分類できない 1件(8%)" in text
+    assert [words(one) for one in page.xpath("//ul[@class='balance']/li")] == [
+        "支持する 8件(67%)",
+        "疑う 2件(17%)",
+        "提案する 1件(8%)",
+        "分類できない 1件(8%)",
+    ]
     assert "12件のうち3件を掲載" in text
     assert "立場が偏らないように" in text
 
 
 def test_no_shares_are_given_under_ten_comments() -> None:
-    text = words(digest_page("2026/w10/old-library/index.md"))
+    page = digest_page("2026/w10/old-library/index.md")
+    text = words(page)
 
-    assert "Informs: 2 · Unclear: 3" in text
+    assert [words(one) for one in page.xpath("//ul[@class='balance']/li")] == ["Informs: 2", "Unclear: 3"]
     assert "%" not in text
     assert "With fewer than 10 comments, no shares are given." in text
 

@@ -202,7 +202,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "topics": "Topics",
         "topics.one": "{count} topic",
         "topics.other": "{count} topics",
-        "topics_intro": "Topics that live through the weeks.",
+        "topics_intro": "Topics of the last weeks, and those that lived through several.",
         "topics_living": "Topics of the last weeks",
         "topics_none": "There are no topics yet.",
         "topics_past": "Earlier topics",

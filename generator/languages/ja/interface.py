@@ -187,7 +187,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "topics": "話題の一覧",
         "topics.one": "話題{count}件",
         "topics.other": "話題{count}件",
-        "topics_intro": "週をまたいで続く話題の一覧です。",
+        "topics_intro": "最近の話題と、何週かにわたって続いた話題の一覧です。",
         "topics_living": "最近の話題",
         "topics_none": "まだ話題はありません。",
         "topics_past": "過去の話題",
