@@ -36,6 +36,7 @@ _LETTER = (  # what is written without spaces: Han and kana; Korean has spaces o
 )
 _OPENING = r"(\[{“‘«‹「『【〈《〔〖"
 _BETWEEN = re.compile(rf"(?<=[{_LETTER}])(?=[\w{_OPENING}])|(?<=[^\s{_OPENING}])(?=[{_LETTER}])")
+_SPACE = re.compile(rf"(?<=[{_LETTER}])\s+(?=\S)|(?<=\S)\s+(?=[{_LETTER}])")
 _NO_WORD = re.compile(r"[ \t\n]+([^\w\s]+)(?=\s)")
 TIE = "\u2800"  # BRAILLE PATTERN BLANK: looks like a space, and no word ends at it
 _LEFT_OUT = " | ".join(
@@ -77,11 +78,11 @@ def index(site: Path) -> int:
 def spaced(text: str, before: str = "") -> str:
     """The text in NFKC, cut into words as the search page cuts a query; `before` is the character it follows.
 
-    Brackets and stops stay with the word they touch. What is no word at all, as a dash between spaces, is tied to the
+    Brackets and stops stay with the word they touch; a space that was there before is told by a tie. What is no word at all, as a dash between spaces, is tied to the
     word before it (a lone hyphen as a dash, since Pagefind takes `word-` for the beginning of a compound).
     """
     whole = before + unicodedata.normalize("NFKC", text)
-    cut = _BETWEEN.sub(" ", whole)[len(before) :]
+    cut = _BETWEEN.sub(" ", _SPACE.sub(f"{TIE} ", whole))[len(before) :]
     return _NO_WORD.sub(lambda found: TIE + found[1].replace("-", "–"), cut)
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-POWER = "原子力発電所の点検、半年延長へ"
+POWER = "原子力発電所の点検 半年延長へ"
 LIBRARY = "図書館の夜間開館に読者のコメント"
 FORMS = "AI窓口と(株)みどり交通の実験"  # titles are shown in NFKC
 FERRY = "Night ferry returns to the bay"
@@ -32,6 +32,7 @@ def found(page: Page, query: str) -> set[str]:
         ("弾道ミサイル", {POWER}),
         ("発電所", {POWER, WEEK}),  # inside 原子力発電所
         ("子力発", {POWER, WEEK}),
+        ("点検半年", {POWER, WEEK}),  # across a space
         ("議会", {LIBRARY}),  # two characters
         ("電力", {WATER}),
         ("AI", {FORMS, WEEK}),  # written ＡＩ
@@ -72,6 +73,14 @@ def test_a_result_shows_week_section_and_the_words_marked(page: Page) -> None:
     expect(result).to_contain_text("2026-W20 · くらし")
     expect(result.locator("mark")).to_have_text("仕事帰り")
     assert "\u200b" not in (result.text_content() or "")
+
+
+def test_an_excerpt_reads_as_the_page_does(page: Page) -> None:
+    found(page, "避難訓練")
+    expect(page.locator("#search-results > li > p").nth(1)).to_contain_text("ミサイルを想定した避難訓練も秋に移す。")
+    expect(page.locator("#search-results > li > p").nth(1)).to_contain_text("県は 定期点検を")
+    found(page, "petition")
+    expect(page.locator("#search-results")).to_contain_text("stay the same & the last boat – the slow one – leaves")
 
 
 def test_a_result_leads_to_its_page_under_the_sub_path(page: Page, served: str) -> None:

@@ -83,7 +83,7 @@ def small() -> Mapping[str, Page]:
     """Two editions in two languages, the second a draft."""
     first = dict(
         [
-            digest("2026-W20", "power", "原子力発電所の点検、半年延長へ", _POWER, section="経済"),
+            digest("2026-W20", "power", "原子力発電所の点検 半年延長へ", _POWER, section="経済"),
             digest("2026-W20", "library", "図書館の夜間開館に読者のコメント", _LIBRARY, section="くらし"),
             digest("2026-W20", "forms", "ＡＩ窓口と㈱みどり交通の実験", _FORMS, section="くらし"),
             digest("2026-W20", "ferry", "Night ferry returns to the bay", _FERRY, lang="en", section="Life"),
@@ -92,9 +92,11 @@ def small() -> Mapping[str, Page]:
     )
     second = dict([digest("2026-W21", "draft", "編集中の話題", "まだ下書きの文章。", section="くらし")])
     drafts = {path: _draft(page) for path, page in second.items()}
+    archive = Page("archive/index.md", "# バックナンバー\n".encode(), "archive", "バックナンバー", lang="ja")
     return {
         **first,
         **drafts,
+        archive.path: archive,
         **dict([edition("2026-W20", first), edition("2026-W21", drafts, noindex=True)]),
     }
 
@@ -104,7 +106,7 @@ def _draft(page: Page) -> Page:
 
 
 _POWER = (
-    "湾岸の原子力発電所について、県は定期点検を半年延ばすと発表した。冷却水の配管に細かな傷が見つかったためで、"
+    "湾岸の原子力発電所について、県は 定期点検を半年延ばすと発表した。冷却水の配管に細かな傷が見つかったためで、"
     "弾道ミサイルを想定した避難訓練も秋に移す。\n\n県の担当者は「安全を確かめるまで動かさない」と話した。"
 )
 _LIBRARY = (

@@ -29,6 +29,8 @@ PAGE = """<!doctype html><html lang="ja"><head><title>ない</title></head><body
         ("コーヒー", "コ ー ヒ ー"),
         ("人々", "人 々"),
         ("a plain line", "a plain line"),
+        ("号機 停止", f"号 機{search.TIE} 停 止"),
+        ("多い。 議会 news", f"多 い。{search.TIE} 議 会{search.TIE} news"),
         ("same & last", f"same{search.TIE}& last"),
         ("boat - slow", f"boat{search.TIE}– slow"),
         ("한국어 문장", "한국어 문장"),

@@ -1,5 +1,31 @@
-// The key "/" leads to the search, from everywhere but fields of text.
+// The few things a page does: choose light or dark, and find the search with the key "/".
 "use strict";
+
+const root = document.documentElement;
+const button = document.querySelector(".scheme-button");
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+
+// The button says what it will do.
+function name() {
+  const words = isDark() ? button.dataset.light : button.dataset.dark;
+  button.title = words;
+  button.setAttribute("aria-label", words);
+}
+
+button.addEventListener("click", () => {
+  root.dataset.scheme = isDark() ? "light" : "dark";
+  name();
+  try {
+    localStorage.setItem("matome.scheme", root.dataset.scheme);
+  } catch {
+    // the choice then lasts for this page
+  }
+});
+system.addEventListener("change", name);
+name();
+button.hidden = false;
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

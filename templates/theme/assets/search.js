@@ -11,9 +11,9 @@ const LETTER = "\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3
 const OPENING = "\\(\\[\\{“‘«‹「『【〈《〔〖";
 const BETWEEN = new RegExp(
   `(?<=[${LETTER}])(?=[\\p{L}\\p{M}\\p{N}_${OPENING}])|(?<=[^\\s${OPENING}])(?=[${LETTER}])`, "gu");
-const INSERTED = new RegExp(`(?<=[${LETTER}][^\\p{L}\\p{N}\\s]*) | (?=[${OPENING}]*[${LETTER}])`, "gu");
 const KANA = /[\u3041-\u30ff]/;
-const TIE = "\u2800"; // ties what is no word to the word before it
+const TIE = "\u2800"; // a space that was in the text: before a space, or where what is no word follows a word
+const DROPPED = new RegExp(`${TIE}(?= )|(?<=[${LETTER}]) |(?<![.${TIE}]) (?=[${LETTER}])`, "gu");
 const PAGE = 10; // results shown at a time
 const EXCERPT = 90; // words of an excerpt; a Japanese character is a word
 
@@ -29,13 +29,10 @@ let asked = 0; // number of the latest search: an older one that ends later is d
 let waiting = [];
 
 const say = (text) => { status.textContent = text; };
-const bare = (text) => text.replaceAll(TIE, " ").replace(INSERTED, "");
+const bare = (text) => text.replace(DROPPED, "").replaceAll(TIE, " ");
 
 function load() {
-  engine ??= import(new URL("../pagefind/pagefind.js", location.href)).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: EXCERPT });
-    return pagefind;
-  });
+  engine ??= import(new URL("../pagefind/pagefind.js", location.href));
   engine.catch(() => { engine = null; });
   return engine;
 }
@@ -52,7 +49,7 @@ const phrase = (tokens) => (tokens.length > 1 ? `"${tokens.join(" ")}"` : tokens
 // Pagefind takes が for か, and then finds no phrase that holds one; told to be exact, it does, but then stems no English
 // ("ferry" is not found where its stem is "ferri"). So it is told what each search needs.
 async function ask(pagefind, query) {
-  await pagefind.options({ exactDiacritics: KANA.test(query) });
+  await pagefind.options({ excerptLength: EXCERPT, exactDiacritics: KANA.test(query) });
   return (await pagefind.search(query))?.results ?? [];
 }
 
@@ -82,16 +79,17 @@ async function find(pagefind, terms) {
   return found;
 }
 
-// Pagefind's excerpt is text with <mark>; it is rebuilt from text nodes, so nothing in it can become markup. Inserted
-// spaces go, also those between two marks.
+// Pagefind's excerpt is text with <mark>; it is rebuilt from text nodes, so nothing in it can become markup. Spaces that
+// only cut the text go, also those between two marks.
 function marked(excerpt) {
   const parts = excerpt.split(/<mark>(.*?)<\/mark>/s).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-  const plain = parts.join("").replaceAll(TIE, " ");
-  const gone = new Set([...plain.matchAll(INSERTED)].map((found) => found.index));
+  const whole = parts.join("");
+  const dropped = new Set([...whole.matchAll(DROPPED)].map((found) => found.index));
   const nodes = [];
   let at = 0;
   for (const [index, part] of parts.entries()) {
-    const text = [...Array(part.length).keys()].filter((place) => !gone.has(at + place)).map((place) => plain[at + place]).join("");
+    const text = [...part.split("").keys()].filter((place) => !dropped.has(at + place)).map((place) => part[place]).join("")
+      .replaceAll(TIE, " ");
     at += part.length;
     if (!text) continue;
     const mark = index % 2 === 1;

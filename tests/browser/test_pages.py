@@ -1,0 +1,66 @@
+"""Pages of the built site in a browser: nothing from outside, light and dark, a phone, no script."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+KINDS = ["", "about/", "2026/w20/", "2026/w20/ferry/", "2026/w20/power/", "2026/w21/draft/", "search/", "404.html"]
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+LIGHT, DARK = "rgb(251, 250, 247)", "rgb(22, 25, 28)"
+
+
+@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_a_page_asks_nothing_outside_and_needs_no_sideways_scrolling(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("h1")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_system_until_the_reader_chooses(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto("2026/w20/power/")
+    own, other = (LIGHT, DARK) if scheme == "light" else (DARK, LIGHT)
+    assert page.evaluate(BACKGROUND) == own
+    page.get_by_role("button", name="暗い配色" if scheme == "light" else "明るい配色").click()
+    assert page.evaluate(BACKGROUND) == other
+    page.goto("2026/w20/ferry/")
+    assert page.evaluate(BACKGROUND) == other
+    expect(page.get_by_role("button", name="Light colours" if scheme == "light" else "Dark colours")).to_be_visible()
+
+
+def test_doors_are_in_the_drawer_of_a_phone(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("2026/w20/ferry/")
+    page.locator(".md-header label[for=__drawer]").click()
+    page.locator(".drawer").get_by_role("link", name="About this site").click()
+    expect(page).to_have_url(f"{served}about/")
+
+
+def test_contents_lead_to_headings(page: Page) -> None:
+    page.goto("2026/w20/power/")
+    page.get_by_role("navigation", name="目次").get_by_role("link", name="要点").click()
+    assert page.url.endswith("#in-short")
+
+
+def test_without_a_script_pages_read_and_search_leads_to_the_archive(browser: Browser, served: str) -> None:
+    context = browser.new_context(base_url=served, java_script_enabled=False, color_scheme="dark")
+    opened = context.new_page()
+    opened.goto("search/")
+    expect(opened.get_by_text("JavaScript")).to_be_visible()
+    expect(opened.get_by_role("article").get_by_role("link", name="バックナンバー")).to_be_visible()
+    assert opened.goto("2026/w20/power/") is not None
+    expect(opened.get_by_role("heading", name="原子力発電所の点検")).to_be_visible()
+    context.close()
+
+
+def test_print_shows_the_text_alone_in_light(page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto("2026/w20/power/")
+    expect(page.locator(".md-footer")).to_be_hidden()
+    expect(page.locator(".md-header")).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.querySelector('article')).color") == "rgb(36, 40, 44)"
