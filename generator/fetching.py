@@ -121,9 +121,7 @@ def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fet
         visit.problems += [Problem("warning", source.name, note) for note in answer.notes]
         if not answer.unchanged:
             raw = Raw(answer.data, source.url, answer.url, answer.content_type)
-            made = boxes.call(
-                intake.extraction, raw, intake.hints_of(site, source.name), intake.settings_of(site, source.name)
-            )
+            made = intake.read(site, boxes, raw, source.name)
             visit.extraction = made
             visit.problems += made.problems
             visit.stories, visit.old = _in_reach(site, made.stories)
@@ -176,12 +174,7 @@ def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Rob
             return ()
         answer = fetcher.get(url, accept=ACCEPT_PAGE)
         raw = Raw(answer.data, url, url, answer.content_type)
-        made = boxes.call(
-            intake.extraction,
-            raw,
-            intake.hints_of(site, visit.source.name),
-            intake.settings_of(site, visit.source.name),
-        )
+        made = intake.read(site, boxes, raw, visit.source.name)
     except InputError as error:
         visit.problems.append(replace(Problem.of(error, url), level="warning"))
         return ()

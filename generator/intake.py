@@ -1,6 +1,6 @@
 """Collect and extract: inputs -> entries -> stories -> the store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import collect, shelving
@@ -11,6 +11,7 @@ from generator.extract import Settings, story
 from generator.models import Story
 from generator.shelving import Kept
 from generator.site import Site
+from generator.text import urls
 
 SAVED_PAGES = Hints().source
 WARM = ("generator.collect.formats", "generator.extract.stories")  # what a box imports before its limits are set
@@ -42,8 +43,11 @@ class Taken:
     kept: Kept
 
 
-def extraction(raw: Raw, hints: Hints, settings: Settings) -> Extraction:
-    """One input's stories. Pure, and never raises for what the input holds: this runs in the box."""
+def extraction(raw: Raw, hints: Hints, settings: Settings, publishers: Mapping[str, str]) -> Extraction:
+    """One input's stories. Pure, and never raises for what the input holds: this runs in the box.
+
+    `publishers` gives the names of hosts that are known, where a page names its publisher by its address alone.
+    """
     try:
         reading = collect.read(raw, hints)
     except InputError as error:
@@ -51,15 +55,38 @@ def extraction(raw: Raw, hints: Hints, settings: Settings) -> Extraction:
     is_loose_feed = hints.source == SAVED_PAGES and reading.format in FEED_FORMATS
     source = (reading.title or raw.name) if is_loose_feed else hints.source
     extracted = [story(replace(entry, source=source), settings) for entry in reading.entries]
+    stories = tuple(_named(one.story, publishers) for one in extracted if one.story)
     return Extraction(
         name=raw.name,
         format=reading.format,
         title=reading.title,
         entries=len(reading.entries),
-        stories=tuple(one.story for one in extracted if one.story),
+        stories=stories,
         feeds=reading.feeds,
         problems=(*reading.problems, *(problem for one in extracted for problem in one.problems)),
     )
+
+
+def _named(story: Story, publishers: Mapping[str, str]) -> Story:
+    """The story with the names that the settings give hosts."""
+    original = story.original
+    if original and original.publisher:
+        original = replace(original, publisher=publishers.get(original.publisher, original.publisher))
+    publisher = publishers.get(story.publisher, story.publisher)
+    return replace(story, publisher=publisher, site=publishers.get(story.site, story.site), original=original)
+
+
+def read(site: Site, boxes: Boxes, raw: Raw, source: str = SAVED_PAGES) -> Extraction:
+    """One input's stories, by the settings of its source. Raises BoxError if reading it went wrong."""
+    return boxes.call(extraction, raw, hints_of(site, source), settings_of(site, source), publishers_of(site))
+
+
+def publishers_of(site: Site) -> Mapping[str, str]:
+    """The publisher of each source's host; hosts that several sources share have none."""
+    names: dict[str, set[str]] = {}
+    for source in site.config.sources:
+        names.setdefault(urls.host(source.url), set()).add(source.publisher or source.name)
+    return {host: min(found) for host, found in names.items() if host and len(found) == 1}
 
 
 def boxes() -> Boxes:
@@ -91,12 +118,12 @@ def take_in(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes, *, dry: boo
 
 
 def _extractions(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes) -> Iterator[Extraction]:
-    settings, hints = settings_of(site), hints_of(site)
+    shared = (hints_of(site), settings_of(site), publishers_of(site))
     given = list(raws)
-    read = boxes.map(extraction, [(raw, hints, settings) for raw in given if isinstance(raw, Raw)])
+    made_of = boxes.map(extraction, [(raw, *shared) for raw in given if isinstance(raw, Raw)])
     for raw in given:
         if isinstance(raw, Problem):
             yield Extraction(raw.where, problems=(raw,))
             continue
-        made = next(read)
+        made = next(made_of)
         yield made if isinstance(made, Extraction) else Extraction(raw.name, problems=(Problem.of(made, raw.name),))

@@ -80,7 +80,7 @@ def import_(context: Context) -> int:
     except OSError as error:
         raise UsageError("cannot be read", where=str(path), why=str(error.strerror)) from error
     with intake.boxes() as boxes:
-        made = boxes.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
+        made = intake.read(context.site, boxes, raw)
     for problem in made.problems:
         context.console.problem(problem)
     if made.format != "opml":
@@ -160,7 +160,7 @@ def _feed(context: Context, boxes: "Boxes", url: str) -> Source:
 def _read(context: Context, boxes: "Boxes", raw: "Raw") -> "Extraction":
     from generator import intake
 
-    made = boxes.call(intake.extraction, raw, intake.hints_of(context.site), intake.settings_of(context.site))
+    made = intake.read(context.site, boxes, raw)
     if made.failed:
         first = made.problems[0]
         raise FormatError(first.what, where=first.where, why=first.why, cure=first.cure)
