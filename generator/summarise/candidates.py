@@ -1,10 +1,9 @@
-"""The sentences a summary may be made of: whole ones of `report` passages, and why the others are not.
+"""The sentences a summary may be made of: whole ones of `report` passages, and why the others may not stand.
 
 A candidate's quote is an exact substring of its passage and its text an inner slice of the quote; whatever the language
 module gives, nothing else comes out of here.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +11,7 @@ from generator import languages
 from generator.languages.protocol import Language
 from generator.models import Cluster, Copies, Story
 from generator.summarise import neutrality
-from generator.summarise.furniture import is_furniture
-
-SHORTEST = 2.0  # seconds of reading: some 8 English words or 17 Japanese characters
-LONGEST = 17.0  # some 65 words or 140 characters
-DEAREST = 320  # characters: a quotation, not an extract, in any language
-
-_ENDS = tuple(".!?。！？．｡")
-_CLOSING = "\"'”’»」』）)】］]〉》"
-_ASKS = ("?", "？", "か。", "かな。")
-_CUT_OFF = re.compile(r"(?:\.{2,}|…|‥)\W*$|\[[^\]]{0,3}(?:\.{2,}|…)[^\]]{0,3}\]")
-_PAIRS = ("「」", "『』", "（）", "()", "“”", "【】", "[]", "［］")
+from generator.summarise.refusals import refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +76,3 @@ def _candidate(story: Story, publisher: str, position: int, quote: str, language
     heat = neutrality.heat(text, language)
     refused = refusal(quote, text, language) or ("opinion" if neutrality.is_too_heavy(heat, language) else None)
     return Candidate(story, publisher, position, quote, text, tuple(language.words(text)), heat, refused)
-
-
-def refusal(quote: str, text: str, language: Language) -> str | None:
-    """Why a quote, trimmed to `text`, cannot stand by itself, in one word; None where it can.
-
-    Its neutrality is another matter.
-    """
-    seconds = 60 * language.length(text)
-    if seconds < SHORTEST:
-        return "short"
-    if seconds > LONGEST or len(text) > DEAREST:
-        return "long"
-    if _CUT_OFF.search(text) or not text.rstrip(_CLOSING).endswith(_ENDS) or not _closed(text):
-        return "fragment"
-    if text.rstrip(_CLOSING).endswith(_ASKS):
-        return "question"
-    if is_furniture(text):
-        return "boilerplate"
-    return "depends" if language.depends(quote) else None
-
-
-def _closed(text: str) -> bool:
-    """Whether every bracket and quotation mark that opens in a sentence closes in it."""
-    return text.count('"') % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)

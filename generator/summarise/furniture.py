@@ -9,17 +9,23 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"\b(?:click here|read more|sign up|subscribe|newsletter|all rights reserved|cookies?|terms of (?:use|service)"
-    r"|privacy policy|follow (?:us|me) on|share this|continue reading|this (?:article|story) (?:was|is|has been|first)"
-    r"|originally (?:appeared|published)|the post .{0,80} appeared first|download (?:the|our) app|log ?in"
-    r"|contributed to|associated press (?:writers?|reporters?)|is a breaking news)\b"
-    r"|https?://|www\.|[©Ⓒ]|\bcopyright\b"
-    r"|続きを読む|全文は|詳しくはこちら|こちらから|関連記事|会員限定|有料記事|無断転載|メルマガ|お問い合わせ|会員登録"
-    r"|ログイン|フォローし|チャンネル登録|この記事(?:は|を)|引用元|配信元|残り[0-9０-９]+文字|クリック",
+    r"\b(?:click here|read more\b(?! than)|sign up (?:here|now|today|(?:for|to) our)"
+    r"|subscribe (?:here|now|today|to our)"
+    r"|our newsletters?|all rights reserved|cookie (?:policy|settings)|terms of (?:use|service) apply"
+    r"|follow (?:us|me) on|share this|continue reading|this (?:article|story|post) (?:was|is|has been|first)"
+    r"|originally (?:appeared|published)|the post .{0,80} appeared first|download (?:the|our) app"
+    r"|contributed to this|associated press (?:writers?|reporters?)|a breaking news (?:story|item))\b"
+    r"|https?://|www\.|[©Ⓒ]|\bcopyright \d|\(c\) \d"
+    r"|続きを読む|もっと(?:見る|読む)|全文は|詳しくはこちら|こちらから|こちら[。．]?$|関連(?:記事|情報|リンク)|会員限定|有料記事"
+    r"|無断転載|メルマガ|お問い合わせは|会員登録|ログインして|フォローし|チャンネル登録|この記事(?:は|を)|引用元|配信元|販売元"
+    r"|残り[0-9０-９]+文字|クリックして",
     re.IGNORECASE,
 )
+_ADORNED = re.compile(
+    r"(?:^|\s)[・■□◆◇●○▼▽▲△▶►→⇒★☆※≫»•▪–]|[♥♡♪♫★☆]|【[^】]{1,12}】\s*\W*$"
+)  # marks of lists and ornaments
 
 
 def is_furniture(sentence: str) -> bool:
-    """Whether a sentence is a caption or boilerplate."""
-    return bool(_CAPTION.search(sentence) or _BOILERPLATE.search(sentence))
+    """Whether a sentence is a caption, boilerplate or an item of a list."""
+    return bool(_CAPTION.search(sentence) or _BOILERPLATE.search(sentence) or _ADORNED.search(sentence))

@@ -15,7 +15,8 @@ from generator.summarise.quotation import may_quote
 from generator.summarise.ranking import Ranked, likeness
 
 SPREAD = 0.1  # what each sentence of a publisher takes from the score of its next
-SAME = 0.6  # two sentences that share this much of the shorter's words say the same
+SAME = 0.55  # two sentences that share this much of the shorter's words say the same
+SAME_LEAD = 0.4  # and two that open their stories, which both sum up the event
 THIRD = 3  # from this many publishers on, none gives more than a third (rounded up) of the sentences
 
 
@@ -97,10 +98,14 @@ def in_reading_order(chosen: Sequence[Candidate], config: Config) -> tuple[Candi
 
 
 def _stands_with(candidate: Candidate, others: Sequence[Candidate], limits: Limits) -> bool:
-    if any(likeness(candidate, other) >= SAME for other in others):
+    if any(likeness(candidate, other) >= _same(candidate, other) for other in others):
         return False
     same_story = [other.quote for other in others if other.story.id == candidate.story.id]
     return may_quote(candidate.story, [*same_story, candidate.quote], limits)
+
+
+def _same(one: Candidate, other: Candidate) -> float:
+    return SAME_LEAD if one.position == other.position == 0 else SAME
 
 
 def _clock(config: Config) -> Callable[[Story], datetime]:

@@ -9,8 +9,8 @@ from generator.config import Limits
 from generator.languages.protocol import Language
 from generator.models import Cluster, Passage, Sentence, Story, View
 from generator.summarise import neutrality
-from generator.summarise.candidates import refusal
 from generator.summarise.comments import NEVER_SHOWN
+from generator.summarise.refusals import refusal
 
 MOST = 2  # views of a digest
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from generator import languages
 from generator.models import Copies
-from generator.summarise.candidates import candidates, refusal, witnesses
+from generator.summarise.candidates import candidates, witnesses
+from generator.summarise.refusals import refusal
 from tests.summarise.samples import BRIDGE, FERRY, cluster, story, told
 
 EN, JA = languages.of("en"), languages.of("ja")
@@ -31,6 +32,10 @@ def refused(text: str, language: str = "en") -> str | None:
         ('"The beams are worn out and the bolts are loose, and nobody has looked at them for years.', "fragment"),
         ("Photo: the harbour bridge in Lindow on Tuesday, after the council closed it.", "boilerplate"),
         ("Sign up here for our newsletter and read about bridges every Tuesday morning.", "boilerplate"),
+        ('"The beams are worn out and the bolts are loose, and nobody has looked at them for years."', "speakerless"),
+        ("What a sad day this is for everyone who loves the old harbour bridge of Lindow!", "exclamation"),
+        ("Related: • Harbour bridge closed again because of cracks • Buses run through the tunnel.", "boilerplate"),
+        ("Meanwhile, she told the council that the bridge would stay closed for six weeks.", "depends"),
         ("He said that the harbour bridge would stay closed for six weeks at the least.", "depends"),
         ("Clearly this shameful regime should have closed the harbour bridge long ago.", "opinion"),
     ],
@@ -47,6 +52,9 @@ def test_english_sentences(sentence: str, why: str | None) -> None:
         ("計画を発表。", "short"),
         ("瀬戸浜市は離島を結ぶ定期航路に電動フェリーを導入する計画を本当に実現できるのか。", "question"),
         ("瀬戸浜市は20日、離島を結ぶ定期航路に電動フェリー2隻を導入する計画を…", "fragment"),
+        ("「再来年の春には必ず走らせたいし、船の名前は島の子どもたちに決めてもらいたい。」", "speakerless"),
+        ("瀬戸浜市の電動フェリーがついに完成して港に集まった島の人たちが大喜び！", "exclamation"),
+        ("瀬戸浜市の電動フェリー ■関連する話題 ・島の港に新しい桟橋が完成。", "boilerplate"),
         ("写真：瀬戸浜市が離島の航路に導入する計画を発表した電動フェリーの完成予想図。", "boilerplate"),
         ("電動フェリーの就航はあまりに遅すぎると言わざるを得ず、市長は猛省すべきだ。", "opinion"),
     ],
