@@ -14,10 +14,8 @@ def take(root: html.HtmlElement) -> tuple[EntryComment, ...]:
     """The comments in order, each once, after which they and their forms are no longer in the tree."""
     given = comment_data.find(root)
     marked, cut = comment_markup.find(root)
-    for element in _outermost(cut):
-        tree.remove(element)
-    listed, rest = comment_lists.find(root)
-    for element in _outermost(rest):
+    listed, rest = comment_lists.find(root, frozenset(cut))
+    for element in _outermost((*cut, *rest)):
         tree.remove(element)
     return _with_data(given, (*marked, *listed))
 

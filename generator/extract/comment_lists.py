@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import etree, html
 
-from generator.extract import comment_lines, lines, tree
+from generator.extract import comment_lines, comment_markup, lines, tree
 from generator.models import EntryComment
 
 _MAY_HEAD = (
@@ -21,14 +21,21 @@ _WALLS = ("body", "html", "main", "article", "li", "tr", "td", "dd", "a")  # a t
 _CLIMB = 4  # levels from the heading's words to the element whose neighbours hold the comments
 
 
-def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.HtmlElement, ...]]:
-    """The comments under such headings, in order, and the headings and elements that hold them."""
+def find(
+    root: html.HtmlElement, known: frozenset[html.HtmlElement]
+) -> tuple[tuple[EntryComment, ...], tuple[html.HtmlElement, ...]]:
+    """The comments under such headings, in order, and the headings and elements that hold them.
+
+    A heading in or over an element of `known`, whose comments are found already, is passed over.
+    """
     found: list[EntryComment] = []
     cut: list[html.HtmlElement] = []
     for heading, bare in list(_headings(root)):
-        if any(element in cut for element in (heading, *heading.iterancestors())):
+        if any(element in known or element in cut for element in (heading, *heading.iterancestors())):
             continue
         top, region = _region(heading)
+        if any(inner in known for element in region for inner in element.iter(etree.Element)):
+            continue
         comments = () if _holds_an_article(region) else _read(region, bare=bare)
         if comments:
             found.extend(comments)
@@ -108,9 +115,21 @@ def _read(region: list[html.HtmlElement], *, bare: bool) -> tuple[EntryComment, 
         return _defined(terms)
     boxes = _boxes(region)
     if boxes and not bare:
-        return tuple(one for box in boxes for one in comment_lines.read_one(tree.words(box).split("\n")))
+        return tuple(one for box in boxes for one in _of_box(box))
     rows = [row for element in region for row in (*_paragraphs(element), "")]
     return comment_lines.read(rows, 0, bare=bare)[0]
+
+
+def _of_box(box: html.HtmlElement) -> tuple[EntryComment, ...]:
+    """The comment of an element that holds one: its marked name and date, else those of its first line."""
+    marked = comment_markup.of_element(box)
+    if marked is None:
+        return ()
+    found = comment_lines.read_one(marked.text.split("\n"))
+    return tuple(
+        replace(marked, text=one.text, author=marked.author or one.author, published=marked.published or one.published)
+        for one in found
+    )
 
 
 def _boxes(region: list[html.HtmlElement]) -> list[html.HtmlElement]:

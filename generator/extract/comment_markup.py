@@ -20,19 +20,28 @@ _ITEM_ID = re.compile(
 )
 _ITEM_CLASS = re.compile(
     rf"(?:[a-z0-9]{{1,14}}(?:[-_]{{1,2}}))?{_WORD}"
-    r"(?:[-_]{0,2}(?:item|entry|card|box|block|post|single|node|row|wrap|wrapper|con|container|list-item|list__item|thread-item|element|holder))?"
+    r"(?:[-_]{0,2}(?:item|entry|card|box|block|post|single|node|row|wrap|wrapper|con|container"
+    r"|list-item|list__item|thread-item|element|holder))?"
 )
 _ARTICLE_CLASS = re.compile(r"hentry|type-(?:post|page)|(?:category|tag|cat)-.*|post-[0-9]+")
 _BODY_CLASS = re.compile(
-    r".*(?:comment|kommentar|commentaire|comentario|cmt|reply)[a-z0-9]*[-_]{0,2}(?:[a-z0-9]+[-_]{1,2})?(?:content|body|text|texte|message|msg|copy|txt|inhalt|textbody|entry|excerpt|description)"
+    r".*(?:comment|kommentar|commentaire|comentario|cmt"
+    r"|reply)[a-z0-9]*[-_]{0,2}(?:[a-z0-9]+[-_]{1,2})?(?:content|body|text|texte|message|msg|copy"
+    r"|txt|inhalt|textbody|entry|excerpt|description)"
 )
 _NOT_OURS = re.compile(
-    r"(?:recent[-_]?comments?.*|.*(?:recent|latest|newest|popular|top|most)[-_]?comment.*|widget[-_](?:area|recent|comments|text|list)[a-z_-]*|wpp-.*|.*teaser.*|.*comment[-_]?(?:form|reply-link|notes|policy|rules|count|login|textarea|guidelines|subscription).*"
+    r"(?:recent[-_]?comments?.*|.*(?:recent|latest|newest|popular|top|most)[-_]?comment.*"
+    r"|widget[-_](?:area|recent|comments|text|list)[a-z_-]*|wpp-.*|.*teaser.*|.*comment[-_]?(?:form"
+    r"|reply-link|notes|policy|rules|count|login|textarea|guidelines|subscription).*"
     r"|comment-?respond|respond|reply-title|no-?comments?|nav-.*|navigation)"
 )
 _CONTAINER = re.compile(
-    r"(?:[a-z0-9]{1,14}[-_]{1,2})?(?:comments?|commentaires|kommentare|comentarios)(?:[-_]{0,2}(?:area|section|list|wrapper|wrap|container|box|block|thread|threads|content|wpdiscuz|template|tab|inner|main|region|holder))?"
-    r"|commentlist|comment-?list|comments?_?area|disqus_thread|respond|comment-?respond|comment-?form|fb-comments|wpdcom|wpd-threads|isso-thread|giscus|utterances|remark42|coral_thread|viafoura|spot-?im.*|openweb.*"
+    r"(?:[a-z0-9]{1,14}[-_]{1,2})?(?:comments?|commentaires|kommentare"
+    r"|comentarios)(?:[-_]{0,2}(?:area|section|list|wrapper|wrap|container|box|block|thread|threads"
+    r"|content|wpdiscuz|template|tab|inner|main|region|holder))?"
+    r"|commentlist|comment-?list|comments?_?area|disqus_thread|respond|comment-?respond"
+    r"|comment-?form|fb-comments|wpdcom|wpd-threads|isso-thread|giscus|utterances|remark42"
+    r"|coral_thread|viafoura|spot-?im.*|openweb.*"
 )
 _LIST = re.compile(r"comment-?list|comments?_?list|commentlist.*|comments?")
 _NO_ITEM = frozenset((
@@ -45,12 +54,16 @@ _NO_BODY = frozenset((
 ))  # fmt: skip
 _MACHINERY = frozenset(("form", "script", "style", "nav", "head", "svg", "button", "template"))
 _AUTHOR = re.compile(
-    r"(?:fn|comment-?author(?:[-_]?(?:name|link))?|author(?:-?name)?|user-?name|username|commenter(?:-?name)?|comment[-_]?(?:user(?:[-_]?name)?|name|by)|nickname|handle|by|user|kommentar-?autor)"
+    r"(?:fn|name|comment-?author(?:[-_]?(?:name|link))?|author(?:-?name)?|user-?name|username"
+    r"|commenter(?:-?name)?|comment[-_]?(?:user(?:[-_]?name)?|name|by)|nickname|handle|by|user"
+    r"|kommentar-?autor)"
 )
 _TIME = re.compile(r".*(?:date|time|posted|datum|metadata|permalink|published).*")
 _SCORE = re.compile(r"(?:.*(?:like|vote|score|upvote|point|karma|good|plus)s?[-_]?(?:count|num|number|value|total)?)")
 _META = re.compile(
-    r".*(?:author|avatar|vcard|meta|date|time|permalink|reply|replies|reactions?|footer|header|action|button|tool|vote|like|score|share|report|edit|rating|name|user|badge|number|moderation|says|flag).*"
+    r".*(?:author|avatar|vcard|meta|date|time|permalink|reply|replies|reactions?|footer|header|head"
+    r"|action|button|tool|vote|like|score|share|report|edit|rating|name|user|badge|number|moderation"
+    r"|says|flag).*"
 )
 _SAYS = re.compile(
     r"\s*(?:says|said|wrote|writes|schrieb|schreibt|sagt|dit|a écrit|dice|より|さん|さんより|の発言)?\s*[:：,]?\s*$",
@@ -75,6 +88,11 @@ def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.H
         return (), ()
     cut = [scope for scope, _ in found]
     return tuple(comment for _, comment in found), (*cut, *_containers(root))
+
+
+def of_element(scope: html.HtmlElement) -> EntryComment | None:
+    """The comment of an element that holds one and nothing else: its words without names, dates and buttons."""
+    return _comment(scope, [], frozenset())
 
 
 def _ours(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
@@ -168,6 +186,8 @@ def _comment(
     scope: html.HtmlElement, bodies: list[html.HtmlElement], items: frozenset[html.HtmlElement]
 ) -> EntryComment | None:
     nested = frozenset(inner for inner in scope.iter(etree.Element) if inner in items and inner is not scope)
+    if nested and not bodies and _marks(scope.get("id") or "", scope.get("class") or "").container:
+        return None  # what stands in it beside the comments is a notice
     if bodies:
         text = "\n".join(tree.words(body, nested) for body in bodies)
     else:

@@ -1,5 +1,6 @@
 """Under which names a story goes: its title, whose page it is, who reported it, who signs it."""
 
+import re
 from dataclasses import dataclass
 
 from generator.extract import identity, publishers
@@ -8,6 +9,7 @@ from generator.extract.passages import Passages
 from generator.models import Entry, Original
 from generator.text import clean, urls
 
+_BESIDE = re.compile(r"\s*[,、|｜·•]\s*[^,、|]{0,20}[0-9]{4}.*$")  # the day that stands beside a name in a byline
 LONGEST = 100  # characters of a name
 LONGEST_TITLE = 300  # a longer one is a paragraph in the wrong place
 
@@ -33,7 +35,7 @@ def read(entry: Entry, facts: Facts, told: Passages) -> Names:
     known = tuple(name for name in (site, given, quoted, urls.host(entry.url)) if name)
     title, tagged = publishers.from_title(_heading(entry, facts), known)
     elsewhere, canonical = _elsewhere(entry, facts, told)
-    publisher = quoted or tagged or _agency(told) or canonical or (publishers.named(given) if given else site)
+    publisher = quoted or tagged or _agency(told) or canonical or publishers.named(given or site)
     return Names(
         title=(title or next((passage.text for passage in told.passages), ""))[:LONGEST_TITLE].strip(),
         site=site[:LONGEST],
@@ -99,7 +101,7 @@ def _agency(told: Passages) -> str | None:
 
 
 def _authors(given: tuple[str, ...]) -> tuple[str, ...]:
-    said = (_words(name)[:LONGEST].strip() for name in given)
+    said = (_BESIDE.sub("", _words(name)[:LONGEST]).strip(" ·|,、・-–—") for name in given)
     return tuple(dict.fromkeys(name for name in said if name and urls.safe(name) is None))[:10]
 
 

@@ -78,7 +78,8 @@ class _Reader:
             self.publisher = self.publisher or (named(source.name) if source.name else None)
             self.url = self.url or source.url or link
             self.sourced = True
-            self._enter("own" if self.state != "opinion" else "opinion", self.credit)
+            if self.state != "opinion":
+                self._enter("own")
         elif lines.posts_open(line):
             self._enter("post")
         elif author := lines.post_by(line):

@@ -99,15 +99,13 @@ def from_title(title: str, known: tuple[str, ...]) -> tuple[str, str | None]:
     names = {folded(name) for name in known if name}
     found: str | None = None
     for _ in range(3):
-        tag = _TITLE_TAG.search(title)
-        tail = _TITLE_TAIL.match(title)
-        name = next(filter(None, tag.groups()), "").strip() if tag else tail["tail"].strip() if tail else ""
-        rest = title[: tag.start()] if tag else tail["title"] if tail else ""
-        if not name or len(rest.strip()) < 4 or not _is_source(name, names):
+        rest, name, is_column = _last_tag(title)
+        known_here = folded(name) in names
+        if len(rest) < 4 or not (known_here or agency(name) or (looks_like_publisher(name) and not is_column)):
             break
-        if folded(name) not in names:
+        if not known_here:
             found = named(name)
-        title = rest.strip()
+        title = rest
     head = _TITLE_HEAD.match(title)
     if head and folded(head["head"]) in names:
         title = head["title"].strip()
@@ -131,5 +129,10 @@ def without_editors(owner: str) -> str:
     return _OWNER_TAIL.sub("", owner).strip(" ・の")
 
 
-def _is_source(name: str, names: set[str]) -> bool:
-    return folded(name) in names or looks_like_publisher(name)
+def _last_tag(title: str) -> tuple[str, str, bool]:
+    """The title before its last tag, the tag's name, and whether it stands in 【】, where columns have their names."""
+    if tag := _TITLE_TAG.search(title):
+        return title[: tag.start()].strip(), next(filter(None, tag.groups()), "").strip(), bool(tag[5])
+    if tail := _TITLE_TAIL.match(title):
+        return tail["title"].strip(), tail["tail"].strip(), False
+    return "", "", False
