@@ -10,9 +10,9 @@ HEAD = 65_536  # characters in which the first element stands, after prologs and
 STRAY = 4_000  # characters of a server's own messages that may stand before a feed's root
 _OPENING = re.compile(r"<([A-Za-z_][A-Za-z0-9_.:-]*)")
 _BEFORE_ROOT = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[<]*+(?:\[[^\]]*+\]\s*+)?>", re.DOTALL | re.IGNORECASE
 )
-_ROOTS = re.compile(r"<(rss|feed|rdf:rdf|opml|html)(?=[\s>/])", re.IGNORECASE)
+_ROOTS = re.compile(r"<(rss|feed|rdf:rdf|opml|html)(?=[\s>/]|\Z)", re.IGNORECASE)
 _HTML_DOCTYPE = re.compile(r"<!DOCTYPE\s+html\b", re.IGNORECASE)
 
 

@@ -5,31 +5,32 @@ the middle of an item gives half an item, as if it were whole.
 """
 
 import re
+import sys
 from dataclasses import dataclass
 from html.entities import html5
 
 from generator.collect.document import without_prolog
-from generator.collect.reading import LONGEST_LINE, Warnings
+from generator.collect.reading import Warnings
 from generator.errors import FormatError, LimitError
 
 LARGEST = 20_000_000  # characters of a feed; the largest of 26 real ones measured has 440,000
+LONGEST_NAME = 300  # characters of a person's name, which feedparser searches for an address in quadratic time
+MOST_TAGS = 400_000  # of a feed, parsed in 8 s
 MOST_ITEMS = 2_000  # items of a feed, parsed in 0.3 s; weekly feeds have 10 to 500
 
 _ITEM_END = re.compile(r"</(?:[A-Za-z0-9]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ITEM_START = re.compile(r"<(?:[A-Za-z0-9]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
-_NAMES = (
-    "author|creator|contributor|name|email|managingEditor|webMaster|publisher|owner"
-    "|pubDate|date|published|updated|guid|id|link"
-)
-_LONG_NAME = re.compile(
-    rf"(<(?:[A-Za-z0-9]+:)?(?:{_NAMES})(?:\s[^<>]*)?>(?:<!\[CDATA\[)?[^<]{{{LONGEST_LINE}}})[^<\]]+", re.IGNORECASE
+_NAME = re.compile(
+    r"(<(?:[A-Za-z0-9]+:)?(?:author|creator|contributor|name|email|managingEditor|webMaster|publisher|owner)(?:\s[^<>]*)?>"
+    rf"(?:<!\[CDATA\[)?[^<\]]{{{LONGEST_NAME}}})[^<\]]+",
+    re.IGNORECASE,
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PROLOG = '<?xml version="1.0" encoding="utf-8"?>'
-# CDATA, comments and entities that XML knows are passed over; group 1 is another's name, group 2 an `&` alone.
+# CDATA and entities that XML knows are passed over; groups: a comment, a number, another's name, an `&` alone.
 _ENTITY = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-    r"|&([A-Za-z][A-Za-z0-9]{0,31});|(&)",
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|(?P<comment><!--.*?(?:-->|\Z))|&(?:amp|lt|gt|quot|apos);"
+    r"|&#(?P<number>[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});|&(?P<name>[A-Za-z][A-Za-z0-9]{0,31});|(?P<alone>&)",
     re.DOTALL,
 )
 _CLOSING = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:rdf": "</rdf:RDF>"}
@@ -50,37 +51,49 @@ def prepared(text: str, root: str, where: str, warnings: Warnings) -> FeedMarkup
     """
     if len(text) > LARGEST:
         raise LimitError(f"a feed of {len(text):,} characters", where=where, why=f"at most {LARGEST:,} are read")
-    start = re.search(rf"<{re.escape(root)}(?=[\s>/])", text, re.IGNORECASE)
+    start = re.search(rf"<{re.escape(root)}(?=[\s>/]|\Z)", text, re.IGNORECASE)
     if start is None:
         raise FormatError("no feed", where=where, why=f"its <{root}> is missing")
     if without_prolog(text[: start.start()]).strip("\ufeff \t\r\n"):
         warnings.add("words before the feed were left out", why="the server wrote a message of its own")
-    body, complete = _whole(_NOT_XML.sub("", text[start.start() :]), root, where, warnings)
-    body = _LONG_NAME.sub(lambda match: _shortened(match, warnings), _with_fewer_items(body, root, warnings))
-    return FeedMarkup(_PROLOG + _with_known_entities(body, warnings), complete)
+    body = _with_known_entities(_NOT_XML.sub("", text[start.start() :]), warnings)
+    body, complete = _whole(_with_fewer_items(body, root, warnings), root, where, warnings)
+    if (tags := body.count("<")) > MOST_TAGS:
+        raise LimitError(f"a feed of {tags:,} tags", where=where, why=f"at most {MOST_TAGS:,} are read")
+    return FeedMarkup(_PROLOG + _NAME.sub(lambda match: _shortened(match, warnings), body), complete)
 
 
 def _with_known_entities(body: str, warnings: Warnings) -> str:
     """The feed with HTML's entities as numbers and every other `&` as itself, so that no DTD is needed or heard.
 
-    What a DTD declares, bombs and files among it, stays a word: `&xxe;`.
+    What a DTD declares, bombs and files among it, stays a word: `&xxe;`. Comments go, since they may part a name.
     """
 
     def written(match: re.Match[str]) -> str:
-        if not (match[1] or match[2]):
-            return match[0]
-        if meant := html5.get(f"{match[1]};"):
+        kind = match.lastgroup
+        if kind == "number":
+            return match[0] if _is_character(match[kind]) else "\ufffd"
+        if kind == "name" and (meant := html5.get(f"{match[kind]};")):
             return "".join(f"&#{ord(char)};" for char in meant)
-        warnings.add("not well-formed XML", why="an `&` that begins no known entity; it was kept as a sign")
-        return f"&amp;{match[0][1:]}"
+        if kind in ("name", "alone"):
+            warnings.add("not well-formed XML", why="an `&` that begins no known entity; it was kept as a sign")
+            return f"&amp;{match[0][1:]}"
+        return "" if kind == "comment" else match[0]
 
     return _ENTITY.sub(written, body)
 
 
+def _is_character(number: str) -> bool:
+    """Whether a reference's number is that of a character XML may hold."""
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return code <= sys.maxunicode and not _NOT_XML.match(chr(code))
+
+
 def _whole(body: str, root: str, where: str, warnings: Warnings) -> tuple[str, bool]:
     """The feed up to its last whole item, closed, where its own end is missing."""
-    tail = body[-4_000:].lower()
-    if f"</{root}" in tail or re.search(r"/>\s*\Z", tail[-100:]):
+    if re.search(rf"</{re.escape(root)}\s*(?:>|\Z)", body[-4_000:], re.IGNORECASE) or re.fullmatch(
+        r"<[^<>]*/>\s*", body
+    ):
         return body, True
     ends = list(_ITEM_END.finditer(body))
     if not ends:
@@ -94,13 +107,15 @@ def _whole(body: str, root: str, where: str, warnings: Warnings) -> tuple[str, b
 
 
 def _with_fewer_items(body: str, root: str, warnings: Warnings) -> str:
-    ends = [match.end() for match in _ITEM_END.finditer(body)]
-    if len(ends) <= MOST_ITEMS:
+    starts = [match.start() for match in _ITEM_START.finditer(body)]
+    if len(starts) <= MOST_ITEMS:
         return body
-    warnings.add(f"{len(ends) - MOST_ITEMS:,} items were left out", why=f"the first {MOST_ITEMS:,} of a feed are read")
-    return body[: ends[MOST_ITEMS - 1]] + _CLOSING[root]
+    warnings.add(
+        f"{len(starts) - MOST_ITEMS:,} items were left out", why=f"the first {MOST_ITEMS:,} of a feed are read"
+    )
+    return body[: starts[MOST_ITEMS]] + _CLOSING[root]
 
 
 def _shortened(match: re.Match[str], warnings: Warnings) -> str:
-    warnings.add(f"a name, date or address of more than {LONGEST_LINE:,} characters: the rest was left out")
+    warnings.add(f"a name of more than {LONGEST_NAME} characters: the rest was left out")
     return match[1]

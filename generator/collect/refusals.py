@@ -4,6 +4,7 @@ import re
 
 from generator.collect.document import Document
 from generator.errors import FormatError, LimitError
+from generator.text.clean import words_only
 
 LARGEST = 64_000_000  # bytes of one input: pages saved whole with their pictures reach 50 MB
 _RESAVE = "Open the page in a browser and save it with SingleFile, or as HTML."
@@ -65,16 +66,13 @@ def refuse(document: Document) -> None:
         raise FormatError("text that cannot be decoded", where=name, why=why, cure="Save it as UTF-8.")
 
 
-def refuse_page(document: Document, words: str) -> None:
-    """Raise for a page that shows a program's or a guard's words, not a publisher's. `words` is its text."""
-    where = document.raw.name
-    if len(words) < _SHORT and _CHALLENGE.search(document.text):
-        raise FormatError(
-            "a check for robots, not the page", where=where, why="the site answered with a challenge",
-            cure="Open the page in a browser and save it from there.",
-        )  # fmt: skip
+def refuse_page(text: str, where: str) -> None:
+    """Raise for a page, given its markup without pictures, that shows a program's or a guard's words."""
+    words = words_only(text)
+    if len(words) < _SHORT and _CHALLENGE.search(text):
+        why, cure = "the site answered with a challenge", "Open the page in a browser and save it from there."
+        raise FormatError("a check for robots, not the page", where=where, why=why, cure=cure)
     if len(words) < LEAST_TEXT:
-        raise FormatError(
-            "a page without text", where=where, why="its words are put in by scripts, or it has none",
-            cure="Open the page in a browser and save it with SingleFile once it shows.",
-        )  # fmt: skip
+        why = "its words are put in by scripts, or it has none"
+        cure = "Open the page in a browser and save it with SingleFile once it shows."
+        raise FormatError("a page without text", where=where, why=why, cure=cure)

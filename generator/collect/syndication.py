@@ -71,19 +71,26 @@ def _parsed(document: Document, warnings: Warnings) -> tuple[Fields, Sequence[Fi
     headers = {"content-type": "application/xml; charset=utf-8"}
     if base := urls.safe(raw.url):
         headers["content-location"] = base
-    # A stream: given bytes or a string, feedparser would first try them as the name of a file.
-    result = feedparser.parse(
-        io.BytesIO(markup.text.encode("utf-8", "replace")),
-        response_headers=headers,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    result = _by_feedparser(markup.text, headers, raw.name)
     if not result.get("version"):
         why = f"<{document.root}> is not that of any version of RSS or Atom"
         raise FormatError("not a feed", where=raw.name, why=why)
     if result.get("bozo"):
         warnings.add("not well-formed XML; read as far as it could be", why=_reason(result))
     return result["feed"], result["entries"], markup.complete
+
+
+def _by_feedparser(text: str, headers: Mapping[str, str], where: str) -> Fields:
+    """Its result. It gets a stream: bytes or a string it would first try as the name of a file."""
+    stream = io.BytesIO(text.encode("utf-8", "replace"))
+    try:
+        result: Fields = feedparser.parse(
+            stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:
+        why = f"{type(error).__name__} in the parser"
+        raise FormatError("a feed that cannot be parsed", where=where, why=why) from error
+    return result
 
 
 def _reason(result: Fields) -> str:

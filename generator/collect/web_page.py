@@ -11,16 +11,16 @@ from generator.errors import FormatError, LimitError
 from generator.models import Entry
 from generator.text import urls
 from generator.text.charsets import Decoded
-from generator.text.clean import words_only
 
 NAME = "HTML"
 LARGEST = 12_000_000  # characters without pictures; the longest of 300 saved pages measured has 3 million
 
 _PICTURE = re.compile(
     r""""\s*data:(?:[a-z0-9.+-]+/[a-z0-9.+-]+)?[;,][^"]*"|'\s*data:(?:[a-z0-9.+-]+/[a-z0-9.+-]+)?[;,][^']*'"""
-    r"""|\bdata:[a-z0-9.+-]+/[a-z0-9.+-]+[;,][^\s"'()<>]*""",
+    r"""|\bdata:(?:[a-z0-9.+-]+/[a-z0-9.+-]+[;,]|;base64,)[^\s"'()<>]*""",
     re.IGNORECASE,
 )
+_DATA = re.compile("data:", re.IGNORECASE)
 _ELEMENTS = (
     "html head body title meta link base style script div p article main section header footer nav aside span a ul ol "
     "dl table h1 h2 h3 br b center font form img iframe noscript template"
@@ -38,7 +38,7 @@ def read(document: Document, hints: Hints) -> Reading:
     """One entry: the whole page, without pictures. Raises FormatError for a page that shows no words of its own."""
     if document.is_labelled_xml:
         head = page_head.read(document.text, document.raw.url)
-        refuse_page(document, words_only(document.text))
+        refuse_page(without_pictures(document.text), document.raw.name)
         raise FormatError(
             "an HTML page, not a feed", where=document.raw.name, why="it is labelled XML", cure=announced(head.feeds)
         )
@@ -54,7 +54,7 @@ def page(document: Document, decoded: Decoded, hints: Hints, known: PageHead, na
     if len(text) > LARGEST:
         why = f"at most {LARGEST:,} characters are read"
         raise LimitError(f"a page of {len(text):,} characters without its pictures", where=raw.name, why=why)
-    refuse_page(document, words_only(text))
+    refuse_page(text, raw.name)
     head = page_head.read(text, raw.url or known.saved_from)
     entry = Entry(
         via=via_page(raw),
@@ -76,7 +76,7 @@ def page(document: Document, decoded: Decoded, hints: Hints, known: PageHead, na
 
 def without_pictures(text: str) -> str:
     """The markup without `data:` addresses, which are nearly all of a page of 50 MB."""
-    return _PICTURE.sub(lambda match: '""' if match[0][0] in "\"'" else "", text) if "data:" in text.lower() else text
+    return _PICTURE.sub(lambda match: '""' if match[0][0] in "\"'" else "", text) if _DATA.search(text) else text
 
 
 def announced(feeds: tuple[object, ...]) -> str:

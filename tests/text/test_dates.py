@@ -42,6 +42,8 @@ TOKYO = ZoneInfo("Asia/Tokyo")
         ("November 16, 2026", "2026-11-16"),
         ("Nov. 16, 2026 at 9:05 p.m. EST", "2026-11-16T21:05:00-05:00"),
         ("16 November 2026", "2026-11-16"),
+        ("Mon Nov 16 2026 21:14:05 GMT+0900 (Japan Standard Time)", "2026-11-16T21:14:05+09:00"),  # SingleFile
+        ("Mon Nov 16 2026 21:14:05 GMT+0900 (日本標準時)", "2026-11-16T21:14:05+09:00"),
     ],
 )
 def test_formats(text: str, expected: str) -> None:
