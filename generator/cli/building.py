@@ -5,12 +5,13 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import weeks
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
-from generator.errors import UsageError
+from generator.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from generator.pipeline import Built
@@ -65,15 +66,28 @@ def build(context: Context) -> int:
 
 
 def serve(context: Context) -> int:
-    """Serve the site until interrupted."""
+    """Serve the site until interrupted; each build reads records, settings and the clock anew."""
     from generator import pipeline
-    from generator.write import site as built_site
+    from generator.write import preview
 
-    context.console.say("building the site; then it is at the address below, until Control-C")
-    with context.writing():
-        pipeline.build(context.site, _open(context), closing=False, whole_site=False, strict=False)
-    built_site.serve(context.root, context.options.port)
-    return context.console.status()
+    console = context.console
+
+    def rebuild() -> Path:
+        fresh = Context(context.options, console)
+        with fresh.writing():
+            built = pipeline.build(fresh.site, _open(fresh), closing=False, whole_site=True, strict=False)
+        console.say("built")
+        return built.site or fresh.root
+
+    preview.serve(
+        context.root,
+        rebuild,
+        say=lambda where: console.say(f"the site is at {where} until Control-C"),
+        failed=lambda error: console.problem(Problem.of(error)),
+        address=context.config.url,
+        port=context.options.port,
+    )
+    return console.status()
 
 
 def _wanted(context: Context) -> tuple[str, ...]:

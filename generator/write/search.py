@@ -78,8 +78,9 @@ def index(site: Path) -> int:
 def spaced(text: str, before: str = "") -> str:
     """The text in NFKC, cut into words as the search page cuts a query; `before` is the character it follows.
 
-    Brackets and stops stay with the word they touch; a space that was there before is told by a tie. What is no word at all, as a dash between spaces, is tied to the
-    word before it (a lone hyphen as a dash, since Pagefind takes `word-` for the beginning of a compound).
+    Brackets and stops stay with the word they touch; a space that was there before is told by a tie. What is no word at
+    all, as a dash between spaces, is tied to the word before it (a lone hyphen as a dash, since Pagefind takes `word-`
+    for the beginning of a compound).
     """
     whole = before + unicodedata.normalize("NFKC", text)
     cut = _BETWEEN.sub(" ", _SPACE.sub(f"{TIE} ", whole))[len(before) :]
