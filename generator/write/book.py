@@ -74,8 +74,9 @@ class Book:
         renamed: dict[str, str] = {}
         for edition in self.editions:
             for digest in edition.digests:
-                renamed.pop(digest.topic, None)  # a key that is taken up again is its own
                 renamed.update((former, digest.topic) for former in digest.formerly if former != digest.topic)
+            for digest in edition.digests:
+                renamed.pop(digest.topic, None)  # a key that is taken up again is its own
         return renamed
 
     def present_key(self, topic: str) -> str:
@@ -129,14 +130,17 @@ class Book:
 
 
 def titles(digest: Digest, first: str = "") -> tuple[tuple[str, str], ...]:
-    """The digest's titles with their languages: `first` if there is one, then in the order of its languages."""
-    return _ordered(digest.titles, digest, first)
+    """The digest's titles with their languages: `first` if there is one, then in the order of its languages.
+
+    A digest without a title goes by its key.
+    """
+    named = digest.titles or {next(iter(digest.languages), ""): digest.topic}
+    return _ordered(named, digest, first)
 
 
 def title(digest: Digest, language: str) -> str:
-    """The digest's title in a language if it has one, else in its first; its key if it has none."""
-    found = titles(digest, language)
-    return found[0][1] if found else digest.topic
+    """The digest's title in a language if it has one, else in its first."""
+    return titles(digest, language)[0][1]
 
 
 def sentences(digest: Digest, first: str = "") -> tuple[tuple[str, tuple[Sentence, ...]], ...]:

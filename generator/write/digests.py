@@ -133,7 +133,7 @@ class DigestView:
     @property
     def title(self) -> str:
         """Its title in its first language."""
-        return self.titles[0][1] if self.titles else self.digest.topic
+        return self.titles[0][1]
 
     @property
     def is_headlines_only(self) -> bool:
@@ -288,4 +288,4 @@ def _dated(reference: Reference, words: Words) -> tuple[str, str, int, Reference
     when = reference.story.published
     if not when:
         return "", "", reference.number, reference
-    return weeks.day_of(when, words.zone).isoformat(), words.time(when), reference.number, reference
+    return words.date(when).isoformat(), words.time(when), reference.number, reference

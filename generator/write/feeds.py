@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from generator import languages, weeks
 from generator.models import Digest, Edition
 from generator.write import addresses, escape
-from generator.write.book import Book, titles
+from generator.write.book import Book, title
 from generator.write.digests import view
 from generator.write.page import Page
 from generator.write.press import Press
@@ -63,9 +63,9 @@ def channels(book: Book) -> tuple[Channel, ...]:
     described = config.descriptions.get(config.language) or config.title
     found = [Channel("all", config.language, config.title, described, only=False)]
     for code in config.languages if len(config.languages) > 1 else ():
-        title = config.titles.get(code, config.title)
-        named = f"{title} ({languages.of(code).name})"
-        found.append(Channel(code, code, named, config.descriptions.get(code) or title, only=True))
+        site = config.titles.get(code, config.title)
+        named = f"{site} ({languages.of(code).name})"
+        found.append(Channel(code, code, named, config.descriptions.get(code) or site, only=True))
     return tuple(found)
 
 
@@ -104,11 +104,10 @@ def _item(press: Press, channel: Channel, edition: Edition, digest: Digest) -> I
     words = Words.of(channel.language if channel.only else shown.language, book.config.zone)
     address = book.config.url + addresses.digest(edition.week, digest.topic)
     content = press.templates.render("feed-item.html", words, shown=shown, address=address, config=book.config)
-    named = titles(digest, words.language.code)
     return Item(
         digest=digest,
         address=address,
-        title=_plain(named[0][1] if named else digest.topic),
+        title=_plain(title(digest, words.language.code)),
         description=escape.html(shown.lead.text if shown.lead else words.say("headlines_note")),
         content=content.strip(),
         published=_moment(edition, book),
@@ -117,9 +116,9 @@ def _item(press: Press, channel: Channel, edition: Edition, digest: Digest) -> I
     )
 
 
-def _plain(title: str) -> str:
+def _plain(words: str) -> str:
     """A title that no reader takes for markup: RSS leaves open whether titles are text or HTML."""
-    return escape.html(title) if _MARKUP.search(title) else escape.line(title)
+    return escape.html(words) if _MARKUP.search(words) else escape.line(words)
 
 
 def _moment(edition: Edition, book: Book) -> str:

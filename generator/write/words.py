@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from markupsafe import Markup
 
 from generator import languages, weeks
+from generator.errors import BuildError
 from generator.languages import Language
 from generator.languages.interface import counted
 
@@ -40,9 +41,17 @@ class Words:
         """A count with its noun, `3 stories`, from the keys `<key>.one` and `<key>.other`."""
         return counted(self.language.interface, key, number)
 
+    def date(self, when: str) -> date:
+        """The day of an ISO 8601 day or time, on the site's clock. Raises BuildError for anything else."""
+        try:
+            return weeks.day_of(when, self.zone)
+        except ValueError as error:
+            cure = "Correct the record that holds it, or bring it back with git."
+            raise BuildError("is not a day or a time", where=repr(when), cure=cure) from error
+
     def day(self, when: str) -> str:
-        """The day of an ISO 8601 day or time, on the site's clock."""
-        return self.language.day(weeks.day_of(when, self.zone))
+        """A day as a reader of the language writes it."""
+        return self.language.day(self.date(when))
 
     def time(self, when: str) -> str:
         """The time of an ISO 8601 time on the site's clock, `09:05`; empty where only the day is known."""

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml.html import HtmlElement
@@ -15,7 +16,7 @@ from generator.write import escape, pages
 from generator.write.page import Rendered
 from tests.write.hostile import editions, said, stories
 from tests.write.reading import body, tree, words
-from tests.write.sample import BAKERY, CONFIG, EDITIONS, FERRY, NOW, STORIES
+from tests.write.sample import BAKERY, CONFIG, EDITIONS, FERRY, FERRY_JA, NOW, STORIES
 
 
 @lru_cache(maxsize=1)
@@ -324,11 +325,66 @@ def test_a_former_key_and_a_vanished_draft_lead_on() -> None:
     assert b'href="https://digest.example/news/2026/w11/"' in files["2026/w11/harbour-lights/index.html"]
 
 
+def test_a_topic_whose_key_changed_is_one_thread_under_its_present_key() -> None:
+    old = replace(EDITIONS[0], digests=(replace(FERRY, topic="ferry", formerly=()),))
+    new = replace(EDITIONS[1], digests=(replace(EDITIONS[1].digests[0], formerly=("ferry",)),))
+    site = pages.render(CONFIG, (old, new), STORIES, now=NOW)
+    thread = tree(body(site.files["topics/harbour-ferry/index.md"]))
+
+    assert thread.xpath("//h3/a/@href") == ["../../2026/w11/harbour-ferry/", "../../2026/w10/ferry/"]
+    assert b"url=../harbour-ferry/" in site.files["topics/ferry/index.html"]
+    assert "topics/ferry/index.md" not in site.pages
+    assert b"topics/harbour-ferry/index.md" in site.files["2026/w10/ferry/index.md"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_page_that_stands_at_a_former_address_stays(order: int) -> None:
+    both = (FERRY, replace(EDITIONS[0].digests[1], topic="ferry"))[::order]
+    site = pages.render(CONFIG, (replace(EDITIONS[0], digests=both),), STORIES, now=NOW)
+
+    assert "2026/w10/ferry/index.md" in site.pages
+    assert "2026/w10/ferry/index.html" not in site.pages
+    assert "topics/ferry/index.html" not in site.pages
+
+
 def test_a_key_that_could_lead_out_of_the_site_is_refused() -> None:
     for topic in ("../../about", "a/b", "", "A", "x" * 200):
         edition = replace(EDITIONS[0], digests=(replace(FERRY, topic=topic),))
         with pytest.raises(BuildError, match="cannot be part of an address"):
             pages.render(CONFIG, (edition,), STORIES, now=NOW)
+
+
+def test_a_date_that_is_none_is_an_error_that_names_it() -> None:
+    wrong = STORIES | {FERRY_JA.id: replace(FERRY_JA, published="yesterday")}
+
+    with pytest.raises(BuildError, match="'yesterday': is not a day or a time"):
+        pages.render(CONFIG, EDITIONS, wrong, now=NOW)
+
+
+def test_a_story_without_a_title_is_linked_by_its_address() -> None:
+    site = pages.render(CONFIG, EDITIONS, STORIES | {BAKERY.id: replace(BAKERY, title="")}, now=NOW)
+    (link,) = tree(body(site.files["2026/w10/index.md"])).xpath("//ul[@class='also']/li/a")
+
+    assert words(link) == link.get("href") == "https://news7.example/articles/7?a=1&b=2"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"languages": ("fr",), "titles": {"fr": "Le bac"}, "summary": {"fr": FERRY.summary["en"]}},
+        {"titles": {}},
+        {"summary": {}},
+        {"languages": ()},
+        {"section": "gone"},
+    ],
+)
+def test_a_digest_with_less_than_usual_has_its_page_too(changes: dict[str, Any]) -> None:
+    edition = replace(EDITIONS[0], digests=(replace(FERRY, **changes),))
+    site = pages.render(CONFIG, (edition,), STORIES, now=NOW)
+    page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
+
+    assert words(page.find(".//h1")) == next(iter(changes.get("titles", FERRY.titles).values()), "harbour-ferry")
+    assert site.pages["2026/w10/harbour-ferry/index.md"].lang == "ja"
 
 
 # --- the site's own hand
