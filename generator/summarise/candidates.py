@@ -24,7 +24,7 @@ class Candidate:
     quote: str
     text: str
     words: tuple[str, ...]
-    heat: float  # see `neutrality`
+    heat: float  # see `neutrality`; 0 where refused for another reason
     refused: str | None  # why it may not stand; None where it may
 
 
@@ -73,6 +73,8 @@ def _candidate(story: Story, publisher: str, position: int, quote: str, language
     text = language.trim(quote).strip()
     if not text or text not in quote:
         text = quote
-    heat = neutrality.heat(text, language)
-    refused = refusal(quote, text, language) or ("opinion" if neutrality.is_too_heavy(heat, language) else None)
+    refused = refusal(quote, text, language)
+    heat = 0.0 if refused else neutrality.heat(text, language)  # the dearest question is asked last
+    if neutrality.is_too_heavy(heat, language):
+        refused = "opinion"
     return Candidate(story, publisher, position, quote, text, tuple(language.words(text)), heat, refused)

@@ -40,7 +40,7 @@ class Voice:
 def gather(cluster: Cluster) -> tuple[Voice, ...]:
     """Every comment of a cluster, by story and place, near-copies folded behind the first that may be shown."""
     voices = [voice for story in sorted(cluster.stories, key=lambda story: story.id) for voice in _under(story)]
-    return fold(voices)
+    return fold(voices) if voices else ()
 
 
 def _under(story: Story) -> Iterator[Voice]:
