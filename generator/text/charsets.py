@@ -48,6 +48,8 @@ _HEAD = 131_072  # bytes in which a page's <meta> is looked for: browsers stop a
 _PARAMETER = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
+_JAPANESE_ENOUGH = 0.6  # share; EUC-JP taken for cp932 has some .2
+_SAMPLE = 262_144  # bytes by which a charset is judged
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _LATIN_RUNS = re.compile(rb"[\x80-\xff]{3,}")
 
@@ -140,21 +142,24 @@ def _guess(data: bytes, told: str | None, unknown: str | None) -> Decoded:
     text = _strict(data, "utf-8")
     if text is not None:
         return Decoded(text, "utf-8", None if data.isascii() else _lie(told, unknown, "utf-8"))
-    japanese = [
-        (_share_of_japanese(found), codec, found)
-        for codec in ("cp932", "euc_jp")
-        if (found := _strict(data, codec)) is not None
-    ]
-    best = max(japanese, key=lambda candidate: candidate[0], default=None)
-    if best and best[0] >= 0.6:
-        return Decoded(best[2], best[1], _lie(told, unknown, best[1]))
+    for codec in sorted(("cp932", "euc_jp"), key=lambda codec: -_share_of_japanese(data, codec)):
+        if _share_of_japanese(data, codec) >= _JAPANESE_ENOUGH and (found := _strict(data, codec)) is not None:
+            return Decoded(found, codec, _lie(told, unknown, codec))
     if told is None and not _LATIN_RUNS.search(data) and (latin := _strict(data, "cp1252")) is not None:
         return Decoded(latin, "cp1252", "no charset declared; read as windows-1252")
-    return _with_replacements(data, told or "utf-8")
+    return _with_replacements(data, _least_loss(data, told))
 
 
-def _share_of_japanese(text: str) -> float:
+def _least_loss(data: bytes, told: str | None) -> str:
+    """The charset that leaves fewest bytes undecoded: one broken byte must not cost a page. What was told wins ties."""
+    japanese = [codec for codec in ("cp932", "euc_jp") if _share_of_japanese(data, codec) >= _JAPANESE_ENOUGH]
+    candidates = dict.fromkeys([told or "utf-8", "utf-8", *japanese])
+    return min(candidates, key=lambda codec: data[:_SAMPLE].decode(codec, errors="replace").count("\ufffd"))
+
+
+def _share_of_japanese(data: bytes, codec: str) -> float:
     """Kana, kanji and full-width signs among the characters that are not ASCII: EUC-JP read as cp932 is half-width."""
+    text = data[:_SAMPLE].decode(codec, errors="replace")
     foreign = len(_NOT_ASCII.findall(text))
     return len(_JAPANESE.findall(text)) / foreign if foreign else 0.0
 

@@ -87,6 +87,14 @@ def test_what_nothing_decodes_is_replaced_and_told() -> None:
     assert "replaced" in decoded.warning
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp"])
+@pytest.mark.parametrize("declared", [None, "utf-8"])
+def test_one_broken_byte_does_not_cost_the_text(codec: str, declared: str | None) -> None:
+    decoded = decode((HEADLINE * 5).encode(codec) + b"\xff" + HEADLINE.encode(codec), declared)
+    assert HEADLINE * 5 in decoded.text
+    assert decoded.warning
+
+
 def test_latin_text_without_declaration_is_read_and_told() -> None:
     decoded = decode("The café by the harbour opens again.".encode("latin-1"))
     assert decoded.text == "The café by the harbour opens again."
