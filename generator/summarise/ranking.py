@@ -16,7 +16,6 @@ from generator.summarise.candidates import Candidate
 ALONE = 0.3  # what a word weighs that one publisher uses
 TITLE = 1.5  # what a publisher's title adds
 LENGTH = 0.45  # power of a sentence's number of words that its weight is divided by; .5 would be the cosine
-BESIDE = 0.05  # share of the most central sentence's score below which one says next to nothing
 POSITION = 0.6  # what the first sentence of a story has before a late one
 HEAT = 0.3  # what a sentence of heat 1 would lose
 FADING = 1.0  # how fast an early place loses its worth
@@ -31,18 +30,17 @@ class Ranked:
 
 
 def rank(candidates: Sequence[Candidate], titles: Mapping[str, Iterable[str]]) -> tuple[Ranked, ...]:
-    """The sentences that may stand and say something, best first; ties by story and position.
+    """The sentences that may stand, best first; ties by story and position.
 
     The refused ones are context: their words count too. `titles` gives the words of each publisher's titles.
     """
     weights = word_weights(candidates, titles)
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
     central = [(candidate, _centrality(candidate, weights) / length) for candidate in candidates]
-    least = BESIDE * max((score for _, score in central), default=0.0)
     ranked = [
         Ranked(candidate, round(score + _merit(candidate), 9))
         for candidate, score in central
-        if candidate.refused is None and score >= least
+        if candidate.refused is None
     ]
     return tuple(sorted(ranked, key=lambda one: (-one.score, one.candidate.story.id, one.candidate.position)))
 

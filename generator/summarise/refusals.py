@@ -7,6 +7,7 @@ from generator.languages.protocol import Language
 from generator.summarise.furniture import is_furniture
 
 SHORTEST = 2.0  # seconds of reading: some 8 English words or 17 Japanese characters
+FEWEST = 4  # different words that carry meaning
 LONGEST = 17.0  # some 65 words or 140 characters
 DEAREST = 320  # characters: a quotation, not an extract, in any language
 SPEAKER = 0.15  # share of a sentence outside its quotation marks from which it can name who speaks
@@ -28,7 +29,7 @@ def refusal(quote: str, text: str, language: Language) -> str | None:
 
 
 def _short(_quote: str, text: str, language: Language) -> bool:
-    return 60 * language.length(text) < SHORTEST
+    return 60 * language.length(text) < SHORTEST or len(set(language.words(text))) < FEWEST
 
 
 def _long(_quote: str, text: str, language: Language) -> bool:
