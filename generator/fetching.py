@@ -121,7 +121,7 @@ def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fet
         visit.problems += [Problem("warning", source.name, note) for note in answer.notes]
         if not answer.unchanged:
             raw = Raw(answer.data, source.url, answer.url, answer.content_type)
-            made = intake.read(site, boxes, raw, source.name)
+            made = intake.read(site, boxes, raw, source)
             visit.extraction = made
             visit.problems += made.problems
             visit.stories, visit.old = _in_reach(site, made.stories)
@@ -174,7 +174,7 @@ def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Rob
             return ()
         answer = fetcher.get(url, accept=ACCEPT_PAGE)
         raw = Raw(answer.data, url, url, answer.content_type)
-        made = intake.read(site, boxes, raw, visit.source.name)
+        made = intake.read(site, boxes, raw, visit.source)
     except InputError as error:
         visit.problems.append(replace(Problem.of(error, url), level="warning"))
         return ()
@@ -218,8 +218,10 @@ def _heard(site: Site, story: Story, fetcher: Fetcher, boxes: Boxes, problems: l
     except InputError as error:
         problems.append(replace(Problem.of(error, url), level="warning"))
         return story
-    zone = ZoneInfo(intake.hints_of(site, story.source).timezone)
-    heard = comments(found, story.id, intake.settings_of(site, story.source), zone=zone, base=story.url)
+    source = next((one for one in site.config.sources if one.name == story.source), None)
+    zone = ZoneInfo(intake.hints_of(site.config, source).timezone)
+    settings = intake.settings_of(site.config, source, site.now)
+    heard = comments(found, story.id, settings, zone=zone, base=story.url)
     return merge(story, replace(story, comments=heard, first_seen=site.moment))
 
 

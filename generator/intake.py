@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from generator import collect, shelving
 from generator.collect.box import Boxes
-from generator.collect.reading import FEED_FORMATS, FeedLink, Hints, Raw
+from generator.collect.reading import FEED_FORMATS, FeedLink, Hints, Raw, Reading
+from generator.config import Config, Source
 from generator.errors import InputError, Problem
 from generator.extract import Settings, story
 from generator.models import Story
 from generator.shelving import Kept
-from generator.site import Site
+from generator.site import Site, moment
 from generator.text import urls
 
 SAVED_PAGES = Hints().source
@@ -43,72 +45,6 @@ class Taken:
     kept: Kept
 
 
-def extraction(raw: Raw, hints: Hints, settings: Settings, publishers: Mapping[str, str]) -> Extraction:
-    """One input's stories. Pure, and never raises for what the input holds: this runs in the box.
-
-    `publishers` gives the names of hosts that are known, where a page names its publisher by its address alone.
-    """
-    try:
-        reading = collect.read(raw, hints)
-    except InputError as error:
-        return Extraction(raw.name, problems=(Problem.of(error, raw.name),))
-    is_loose_feed = hints.source == SAVED_PAGES and reading.format in FEED_FORMATS
-    source = (reading.title or raw.name) if is_loose_feed else hints.source
-    extracted = [story(replace(entry, source=source), settings) for entry in reading.entries]
-    stories = tuple(_named(one.story, publishers) for one in extracted if one.story)
-    return Extraction(
-        name=raw.name,
-        format=reading.format,
-        title=reading.title,
-        entries=len(reading.entries),
-        stories=stories,
-        feeds=reading.feeds,
-        problems=(*reading.problems, *(problem for one in extracted for problem in one.problems)),
-    )
-
-
-def _named(story: Story, publishers: Mapping[str, str]) -> Story:
-    """The story with the names that the settings give hosts."""
-    original = story.original
-    if original and original.publisher:
-        original = replace(original, publisher=publishers.get(original.publisher, original.publisher))
-    publisher = publishers.get(story.publisher, story.publisher)
-    return replace(story, publisher=publisher, site=publishers.get(story.site, story.site), original=original)
-
-
-def read(site: Site, boxes: Boxes, raw: Raw, source: str = SAVED_PAGES) -> Extraction:
-    """One input's stories, by the settings of its source. Raises BoxError if reading it went wrong."""
-    return boxes.call(extraction, raw, hints_of(site, source), settings_of(site, source), publishers_of(site))
-
-
-def publishers_of(site: Site) -> Mapping[str, str]:
-    """The publisher of each source's host; hosts that several sources share have none."""
-    names: dict[str, set[str]] = {}
-    for source in site.config.sources:
-        names.setdefault(urls.host(source.url), set()).add(source.publisher or source.name)
-    return {host: min(found) for host, found in names.items() if host and len(found) == 1}
-
-
-def boxes() -> Boxes:
-    """Boxes in which `extraction` runs; they import what it needs before their limits are set."""
-    return Boxes(warm=WARM)
-
-
-def settings_of(site: Site, name: str = SAVED_PAGES) -> Settings:
-    """How stories of a source are extracted, by its settings and the site's."""
-    source = next((source for source in site.config.sources if source.name == name), None)
-    settings = Settings(site.moment, site.now, site.config.timezone, limits=site.config.limits)
-    return replace(settings, keep=source.keep, authors=source.authors) if source else settings
-
-
-def hints_of(site: Site, name: str = SAVED_PAGES) -> Hints:
-    """What the settings say of a source."""
-    source = next((source for source in site.config.sources if source.name == name), None)
-    if source is None:
-        return Hints(timezone=site.config.timezone)
-    return Hints(source.name, source.timezone or site.config.timezone, source.language, source.publisher)
-
-
 def take_in(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes, *, dry: bool = False) -> Taken:
     """Read inputs, extract their stories, and merge them into the records."""
     inputs = tuple(_extractions(site, raws, boxes))
@@ -117,10 +53,88 @@ def take_in(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes, *, dry: boo
     return Taken(inputs, kept)
 
 
+def boxes() -> Boxes:
+    """Boxes in which `extraction` runs; they import what it needs before their limits are set."""
+    return Boxes(warm=WARM)
+
+
+def read(site: Site, boxes: Boxes, raw: Raw, source: Source | None = None) -> Extraction:
+    """One input's stories, by the settings of its source. Raises BoxError if reading it went wrong."""
+    return boxes.call(extraction, raw, source, site.config, site.now)
+
+
+def extraction(raw: Raw, source: Source | None, config: Config, now: datetime) -> Extraction:
+    """One input's stories. Pure, and never raises for what the input holds: this runs in the box.
+
+    A feed that comes without its source is that of the settings if it bears its address or its name.
+    """
+    try:
+        reading = collect.read(raw, hints_of(config, source))
+        if source is None and (source := _source_of(reading, config)):
+            reading = collect.read(raw, hints_of(config, source))
+    except InputError as error:
+        return Extraction(raw.name, problems=(Problem.of(error, raw.name),))
+    settings, publishers = settings_of(config, source, now), _publishers(config)
+    loose = (reading.title or raw.name) if source is None and reading.format in FEED_FORMATS else ""
+    entries = [replace(entry, source=loose or entry.source) for entry in reading.entries]
+    extracted = [story(entry, settings) for entry in entries]
+    return Extraction(
+        name=raw.name,
+        format=reading.format,
+        title=reading.title,
+        entries=len(entries),
+        stories=tuple(_named(one.story, publishers) for one in extracted if one.story),
+        feeds=reading.feeds,
+        problems=(*reading.problems, *(problem for one in extracted for problem in one.problems)),
+    )
+
+
+def settings_of(config: Config, source: Source | None, now: datetime) -> Settings:
+    """How stories of a source are extracted, by its settings and the site's."""
+    settings = Settings(moment(now), now, config.timezone, limits=config.limits)
+    return replace(settings, keep=source.keep, authors=source.authors) if source else settings
+
+
+def hints_of(config: Config, source: Source | None) -> Hints:
+    """What the settings say of a source."""
+    if source is None:
+        return Hints(timezone=config.timezone)
+    return Hints(source.name, source.timezone or config.timezone, source.language, source.publisher)
+
+
+def _source_of(reading: Reading, config: Config) -> Source | None:
+    """The source of a feed that was added by hand."""
+    if reading.format not in FEED_FORMATS:
+        return None
+    addresses = {urls.identity(entry.feed) for entry in reading.entries if entry.feed}
+    named = (one for one in config.sources if one.name == reading.title or urls.identity(one.url) in addresses)
+    return next(named, None)
+
+
+def _publishers(config: Config) -> Mapping[str, str]:
+    """The publisher of each source's host; hosts that several publishers share have none."""
+    names: dict[str, set[str]] = {}
+    for source in config.sources:
+        names.setdefault(urls.host(source.url), set()).add(source.publisher or source.name)
+    return {host: min(found) for host, found in names.items() if host and len(found) == 1}
+
+
+def _named(story: Story, publishers: Mapping[str, str]) -> Story:
+    """The story with the names that the settings give hosts, where a page names its publisher by its host alone."""
+
+    def name(given: str) -> str:
+        return publishers.get(given, given)
+
+    original = story.original
+    if original and original.publisher:
+        original = replace(original, publisher=name(original.publisher))
+    passages = tuple(replace(one, credit=name(one.credit) if one.credit else None) for one in story.passages)
+    return replace(story, publisher=name(story.publisher), site=name(story.site), original=original, passages=passages)
+
+
 def _extractions(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes) -> Iterator[Extraction]:
-    shared = (hints_of(site), settings_of(site), publishers_of(site))
     given = list(raws)
-    made_of = boxes.map(extraction, [(raw, *shared) for raw in given if isinstance(raw, Raw)])
+    made_of = boxes.map(extraction, [(raw, None, site.config, site.now) for raw in given if isinstance(raw, Raw)])
     for raw in given:
         if isinstance(raw, Problem):
             yield Extraction(raw.where, problems=(raw,))

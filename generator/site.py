@@ -43,5 +43,10 @@ class Site:
 
     @property
     def moment(self) -> str:
-        """The clock's time as records keep it: UTC, in seconds, with a final Z."""
-        return self.now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        """The clock's time as records keep it."""
+        return moment(self.now)
+
+
+def moment(now: datetime) -> str:
+    """A time as records keep it: UTC, in seconds, with a final Z."""
+    return now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

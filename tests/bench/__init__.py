@@ -1,0 +1,1 @@
+"""Speed, with peers measured in the same run: `make bench`."""

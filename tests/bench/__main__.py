@@ -1,0 +1,14 @@
+"""Print every measurement as it comes: `python -m tests.bench [stages|building]`."""
+
+import sys
+
+from tests.bench import building, stages
+from tests.bench.timing import own_megabytes
+
+PARTS = {"stages": stages.rows, "building": building.rows}
+
+for name in sys.argv[1:] or PARTS:
+    print(f"\n{name}")
+    for row in PARTS[name]():
+        print(row, flush=True)
+print(f"\npeak memory of this process {own_megabytes():,.0f} MB")

@@ -1,0 +1,97 @@
+"""Extract, group and summarise beside trafilatura, scikit-learn and sumy, on one core each."""
+
+import gzip
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import trafilatura
+from sklearn.cluster import AgglomerativeClustering
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.summarizers.lex_rank import LexRankSummarizer
+
+from generator import collect, languages
+from generator.collect.reading import Hints, Raw
+from generator.config import Config
+from generator.extract import Settings, story
+from generator.group.week import group
+from generator.models import Cluster, Story
+from generator.summarise.digest import summarise
+from generator.text.charsets import decode
+from tests.bench import synthetic
+from tests.bench.timing import Row, seconds
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ROOT.parent / "shared" / "data" / "extraction" / "article-extraction-benchmark" / "html"
+SETTINGS = Settings("2026-11-09T00:00:00Z", datetime(2026, 11, 9, tzinfo=UTC), "Asia/Tokyo")
+CONFIG = Config("example.org,2026", {"en": "t"}, "https://example.org/", "en", ("en", "ja"), "Asia/Tokyo")
+
+
+def rows() -> Iterator[Row]:
+    """All measurements of single stages."""
+    yield from extract()
+    yield from grouping()
+
+
+def extract() -> Iterator[Row]:
+    """Pages a second, ours with comments, passages and publishers, theirs the text alone."""
+    pages = list(_pages())
+    ours = seconds(lambda: [_story(page) for page in pages], runs=2)
+    theirs = seconds(lambda: [trafilatura.extract(page, favor_precision=True) for page in pages], runs=2)
+    yield Row("extract", len(pages) / ours, "pages/s", f"of {len(pages)} pages")
+    yield Row("  bare trafilatura", len(pages) / theirs, "pages/s", f"ours takes {ours / theirs:.2f} of its time")
+
+
+def _pages() -> Iterator[str]:
+    for path in sorted(PAGES.glob("*.html.gz"))[:60]:
+        yield decode(gzip.decompress(path.read_bytes()), None, "html").text
+    for path in sorted((ROOT / "content" / "sample" / "pages").glob("*.html")):
+        yield decode(path.read_bytes(), None, "html").text
+
+
+def _story(page: str) -> Story | None:
+    reading = collect.read(Raw(page.encode(), "page.html", None, "text/html; charset=utf-8"), Hints())
+    return story(reading.entries[0], SETTINGS).story
+
+
+def grouping() -> Iterator[Row]:
+    """Stories and clusters a second; the peers see the same words."""
+    for count in (1_000, 3_000):
+        week = list(synthetic.stories(count))
+        ours = seconds(lambda week=week: group(week, CONFIG), runs=2)  # type: ignore[misc]  # bound at once
+        theirs = seconds(lambda week=week: _average_link(week), runs=1)  # type: ignore[misc]  # bound at once
+        yield Row(f"group, a week of {count:,} stories", count / ours, "stories/s")
+        note = f"ours takes {ours / theirs:.2f} of its time"
+        yield Row("  scikit-learn, TF-IDF and average link", count / theirs, "stories/s", note)
+    clusters = group(list(synthetic.stories(400)), _every_cluster()).clusters
+    ours = seconds(lambda: [summarise(cluster, CONFIG) for cluster in clusters])
+    theirs = seconds(lambda: [_lex_rank(cluster) for cluster in clusters])
+    yield Row("summarise", len(clusters) / ours, "clusters/s", f"of {len(clusters)} clusters of four stories")
+    yield Row("  sumy, LexRank", len(clusters) / theirs, "clusters/s", f"ours is {theirs / ours:.0f} times as fast")
+
+
+def _every_cluster() -> Config:
+    limits = type(CONFIG.limits)(digests=1_000)
+    return Config(**{name: getattr(CONFIG, name) for name in CONFIG.__slots__ if name != "limits"}, limits=limits)
+
+
+def _average_link(week: Sequence[Story]) -> object:
+    matrix = TfidfVectorizer(stop_words="english").fit_transform(f"{one.title} {one.text()}" for one in week)
+    model = AgglomerativeClustering(None, metric="cosine", linkage="average", distance_threshold=0.8)
+    return model.fit(matrix.toarray())
+
+
+class _Words:
+    """sumy's tokenizer, without data to download."""
+
+    def to_words(self, text: str) -> tuple[str, ...]:
+        return tuple(languages.of("en").words(text))
+
+
+def _lex_rank(cluster: Cluster) -> object:
+    english = languages.of("en")
+    paragraphs = [
+        Paragraph([Sentence(text, _Words()) for text in english.sentences(one.text())]) for one in cluster.stories
+    ]
+    return LexRankSummarizer()(ObjectDocumentModel(paragraphs), 5)
