@@ -247,13 +247,16 @@ def _reporters(digest: Digest, by_story: Mapping[str, Reference]) -> tuple[Repor
 
 
 def _sides(digest: Digest, by_story: Mapping[str, Reference]) -> tuple[Side, ...]:
+    """The viewpoints that somebody takes, and always how many comments no rule knows."""
     total = digest.balance.comments
-    return tuple(
-        Side(viewpoint, count, own(f"{round(100 * count / total)}%" if total >= SHARES_FROM else ""), voices)
-        for viewpoint in VIEWPOINTS
-        if (voices := _voices(digest, viewpoint, by_story)) or digest.balance.viewpoints.get(viewpoint)
-        for count in (digest.balance.viewpoints.get(viewpoint, 0),)
-    )
+    sides = []
+    for viewpoint in VIEWPOINTS:
+        count = digest.balance.viewpoints.get(viewpoint, 0)
+        voices = _voices(digest, viewpoint, by_story)
+        if count or voices or viewpoint == "unclear":
+            share = f"{round(100 * count / total)}%" if total >= SHARES_FROM else ""
+            sides.append(Side(viewpoint, count, own(share), voices))
+    return tuple(sides)
 
 
 def _voices(digest: Digest, viewpoint: Viewpoint, by_story: Mapping[str, Reference]) -> tuple[Voice, ...]:

@@ -207,6 +207,22 @@ def test_readers_are_shown_by_viewpoint_with_the_balance_and_its_rule() -> None:
     assert "立場が偏らないように" in text
 
 
+def test_comments_that_no_rule_knows_are_always_counted() -> None:
+    clear = replace(FERRY.balance, viewpoints=FERRY.balance.viewpoints | {"supports": 9, "unclear": 0})
+    site = pages.render(CONFIG, (replace(EDITIONS[0], digests=(replace(FERRY, balance=clear),)),), STORIES, now=NOW)
+    page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
+
+    assert words(page.xpath("//ul[@class='balance']/li")[-1]) == "分類できない 0件(0%)"
+
+
+def test_a_comment_is_of_the_site_where_it_stands_not_of_the_publisher() -> None:
+    quoting = replace(FERRY_JA, site="まちの掲示板")
+    site = pages.render(CONFIG, EDITIONS[:1], STORIES | {quoting.id: quoting}, now=NOW)
+    voice = tree(body(site.files["2026/w10/harbour-ferry/index.md"])).find_class("voice")[0]
+
+    assert words(voice.find("footer")) == "T.K. · まちの掲示板に寄せられたコメント1"
+
+
 def test_no_shares_are_given_under_ten_comments() -> None:
     page = digest_page("2026/w10/old-library/index.md")
     text = words(page)

@@ -24,7 +24,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "carried_by": "Also carried by {names}",
         "cited_words": "The words cited",
         "close": "Close",
-        "comment_from": "Comment on the report by {publisher}",
+        "comment_from": "Comment at {site}",
         "comments": "Readers’ comments",
         "comments.one": "{count} comment",
         "comments.other": "{count} comments",

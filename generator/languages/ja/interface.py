@@ -24,7 +24,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "carried_by": "{names}も掲載",
         "cited_words": "引用した文",
         "close": "閉じる",
-        "comment_from": "{publisher}の記事に寄せられたコメント",
+        "comment_from": "{site}に寄せられたコメント",
         "comments": "読者のコメント",
         "comments.one": "コメント{count}件",
         "comments.other": "コメント{count}件",
