@@ -13,7 +13,7 @@ from generator.summarise.similarity import terms
 from generator.text import vectors
 
 MOST_WEIGHED = 1500  # comments; of more, evenly spaced ones speak for all (a square of similarities grows as its side)
-BEST_LENGTH = {"ja": 50, "en": 100}  # characters of a remark that says one thing; other languages as English
+BEST_LENGTH = {"ja": 40, "en": 100}  # characters of a remark that says one thing; other languages as English
 LENIENCY = 0.85  # how soon a comment is too short or too long: at twice or half the best length it is worth .7
 COMMON = 0.1  # share of the comments from which a viewpoint that takes no side has one shown
 REPLY = 0.25  # how much less each step down a thread is worth: a reply needs what it answers
