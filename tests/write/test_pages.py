@@ -208,7 +208,7 @@ def test_readers_are_shown_by_viewpoint_with_the_balance_and_its_rule() -> None:
 
 
 def test_comments_that_no_rule_knows_are_always_counted() -> None:
-    clear = replace(FERRY.balance, viewpoints=FERRY.balance.viewpoints | {"supports": 9, "unclear": 0})
+    clear = replace(FERRY.balance, viewpoints={**FERRY.balance.viewpoints, "supports": 9, "unclear": 0})
     site = pages.render(CONFIG, (replace(EDITIONS[0], digests=(replace(FERRY, balance=clear),)),), STORIES, now=NOW)
     page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
 
