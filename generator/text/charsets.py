@@ -49,7 +49,9 @@ _PARAMETER = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
 _JAPANESE_ENOUGH = 0.6  # share; EUC-JP taken for cp932 has some .2
+_KANA_ENOUGH = 0.05  # share; news has .3 to .6
 _SAMPLE = 262_144  # bytes by which a charset is judged
+_KANA = re.compile("[\u3041-\u30fe]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _LATIN_RUNS = re.compile(rb"[\x80-\xff]{3,}")
 
@@ -158,10 +160,15 @@ def _least_loss(data: bytes, told: str | None) -> str:
 
 
 def _share_of_japanese(data: bytes, codec: str) -> float:
-    """Kana, kanji and full-width signs among the characters that are not ASCII: EUC-JP read as cp932 is half-width."""
+    """Kana, kanji and full-width signs among the characters that are not ASCII; 0 where there is hardly any kana.
+
+    EUC-JP read as cp932 is half-width; Chinese and Russian read as EUC-JP are kanji without kana.
+    """
     text = data[:_SAMPLE].decode(codec, errors="replace")
     foreign = len(_NOT_ASCII.findall(text))
-    return len(_JAPANESE.findall(text)) / foreign if foreign else 0.0
+    if not foreign or len(_KANA.findall(text)) < foreign * _KANA_ENOUGH:
+        return 0.0
+    return len(_JAPANESE.findall(text)) / foreign
 
 
 def _lie(told: str | None, unknown: str | None, used: str) -> str | None:

@@ -95,6 +95,14 @@ def test_one_broken_byte_does_not_cost_the_text(codec: str, declared: str | None
     assert decoded.warning
 
 
+@pytest.mark.parametrize(("text", "codec"), [("Погода на завтра: дождь", "koi8-r"), ("港口的新灯塔下月开放", "gb2312")])
+def test_other_languages_are_not_taken_for_japanese(text: str, codec: str) -> None:
+    decoded = decode(text.encode(codec))
+    assert "\ufffd" in decoded.text
+    assert decoded.warning
+    assert decode(text.encode(codec), codec).text == text
+
+
 def test_latin_text_without_declaration_is_read_and_told() -> None:
     decoded = decode("The café by the harbour opens again.".encode("latin-1"))
     assert decoded.text == "The café by the harbour opens again."
