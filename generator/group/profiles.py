@@ -8,16 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from generator import languages
 from generator.models import PassageKind, Story
 from generator.text import vectors
-from generator.text.vectors import Floats, Indices, Vectors
+from generator.text.vectors import DECIMALS, Floats, Indices, Vectors
 
 TITLE = 3.0  # a title's words count as often as this
 LEAD = 2000  # characters of text that are read
 SPARSE = 500  # characters of report below which the page's own words are read too
 UNSEEN = 50  # stories; 20 to 100 give the same
+BASE = 0.075  # least likeness of stories that are like no others
+GROWTH = 3.5  # and what it grows by with the mean similarity to all others
+CLEARLY_NEAR = 0.1  # similarities count up to this in the mean, or the stories of one event would raise it
+USUAL = 0.015  # mean similarity that is assumed
+ASSUMED = 20  # as if seen in so many stories: a week of two stories says nothing about others
+SAMPLE = 500  # stories that stand for all others
 NAME = "@"  # opens the term of a name, so that `bush` and the name Bush weigh apart
 
 
@@ -28,12 +35,14 @@ class Profiles:
     stories: tuple[Story, ...]
     vectors: Vectors
     lengths: tuple[int, ...]  # distinct terms of each story
+    least: Floats  # how alike each must be to others of its event; for two the geometric mean of theirs
 
 
 def profile(stories: Sequence[Story]) -> Profiles:
     """Stories of one language, in the order given, as vectors in a space of their own."""
     texts = [story_terms(story) for story in stories]
-    return Profiles(tuple(stories), vectors.tfidf(texts, rarity), tuple(len(text) for text in texts))
+    space = vectors.tfidf(texts, rarity)
+    return Profiles(tuple(stories), space, tuple(len(text) for text in texts), thresholds(space.rows))
 
 
 def rarity(texts: int, found_in: Indices) -> Floats:
@@ -42,6 +51,26 @@ def rarity(texts: int, found_in: Indices) -> Floats:
     What two stories of a quiet week share is thereby still rare, and in a busy week what all share weighs nothing.
     """
     return np.asarray(np.log((UNSEEN + texts) / (1 + found_in)), dtype=np.float64)
+
+
+def thresholds(rows: csr_array) -> Floats:
+    """How alike each row must be to others of its event: the more, the more alike it is to all.
+
+    Long texts share some words, headlines hardly any, and the stories of one field more than those of all. So the
+    mean similarity to all others sets the threshold, which serves both languages and all lengths with one setting.
+    """
+    size = rows.shape[0]
+    sample = np.unique(np.linspace(0, max(size - 1, 0), min(size, SAMPLE)).astype(np.int64))
+    shared = csr_array(rows @ rows[sample].T)
+    shared.data = np.minimum(shared.data, CLEARLY_NEAR)
+    itself = np.isin(np.arange(size), sample)
+    total = np.asarray(shared.sum(axis=1)).ravel() - itself * np.minimum(_squares(rows), CLEARLY_NEAR)
+    mean = (total + ASSUMED * USUAL) / (len(sample) - itself + ASSUMED)
+    return np.round(BASE + GROWTH * mean, DECIMALS)
+
+
+def _squares(rows: csr_array) -> Floats:
+    return np.asarray(rows.multiply(rows).sum(axis=1), dtype=np.float64).ravel()
 
 
 def story_terms(story: Story) -> dict[str, float]:

@@ -17,7 +17,7 @@ def slug(title: str) -> str | None:
     latin = sum(character < "\u0250" for character in letters)
     if not letters or latin < _LATIN_SHARE * len(letters):
         return None
-    found: str = slugify(title, max_length=LONGEST, word_boundary=True, save_order=True)
+    found: str = slugify(re.sub("['’]", "", title), max_length=LONGEST, word_boundary=True, save_order=True)
     return found if _SLUG.fullmatch(found) and not found.isdigit() else None
 
 

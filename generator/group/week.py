@@ -28,6 +28,10 @@ class _Draft:
     publishers: tuple[str, ...]
     comments: int
 
+    def is_firm(self) -> bool:
+        """Whether it tells of one event without doubt: in two languages, or clearly in one."""
+        return len(self.parts) > 1 or any(part.is_firm() for part in self.parts)
+
     @property
     def place(self) -> tuple[int, int, float, str]:
         """Its place in the edition: publishers, then comments, then the latest story, then the first id."""
@@ -75,7 +79,8 @@ def _choose(drafts: Sequence[_Draft], limits: Limits, pins: Collection[str]) -> 
     room = limits.digests - sum(pinned)
     chosen = []
     for draft, is_pinned in zip(drafts, pinned, strict=True):
-        enough = len(draft.publishers) >= limits.publishers or draft.comments >= limits.comments
+        reported = len(draft.publishers) >= limits.publishers and draft.is_firm()
+        enough = reported or draft.comments >= limits.comments
         chosen.append(is_pinned or (enough and room > 0))
         room -= chosen[-1] and not is_pinned
     return chosen

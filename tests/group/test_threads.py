@@ -188,10 +188,7 @@ def test_topics_that_vanish_from_a_draft_are_remembered_until_they_return() -> N
 
 
 def test_slugs() -> None:
-    assert (
-        slug("Café Society’s 5th Ball") == "cafe-society-s-5th-ball"
-        or slug("Café Society’s 5th Ball") == "cafe-societys-5th-ball"
-    )
+    assert slug("Café Society’s 5th Ball") == "cafe-societys-5th-ball"
     assert slug("日米、レアアース") is None
     assert slug("…") is None
     assert slug("2026") is None

@@ -129,6 +129,17 @@ def test_more_comments_come_first_then_the_later_story() -> None:
     assert [cluster.languages for cluster in found] == [("en",), ("ja",)]
 
 
+def test_two_stories_that_are_only_nearest_to_each_other_are_no_digest() -> None:
+    stray = [
+        story(21, "Night train to Brant returns", "The railway brings back its night train to Brant in spring."),
+        story(
+            22, "Brant library lends garden tools", "The library of Brant lends spades and rakes from this spring on."
+        ),
+    ]
+    found = group([*FERRY, *BUDGET, *stray], CONFIG)
+    assert {item.id for item in stray} <= set(found.also)
+
+
 def test_terms_say_what_a_digest_is_about() -> None:
     ferry = group(WEEK, CONFIG).clusters[0]
     assert {"ferry", "aground"} <= {term for term, _ in ferry.terms}
