@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test lint bench lock clean
+.PHONY: site serve test lint sample bench lock clean
 
 site: $(READY)  ## the sample site, into site/
 	$(BIN)/matome build
@@ -21,6 +21,9 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+sample: $(READY)  ## write the sample site's records again from content/sample
+	$(BIN)/python -m tests.sample
 
 bench: $(READY)  ## speed and quality, with peers in the same run
 	$(BIN)/python -m tests.bench
