@@ -131,9 +131,17 @@ def test_more_comments_come_first_then_the_later_story() -> None:
 
 def test_two_stories_that_are_only_nearest_to_each_other_are_no_digest() -> None:
     stray = [
-        story(21, "Night train to Brant returns", "The railway brings back its night train to Brant in spring."),
         story(
-            22, "Brant library lends garden tools", "The library of Brant lends spades and rakes from this spring on."
+            21,
+            "Night train returns to its old line",
+            "The railway brings back its night train to Brant in spring, with new sleeping cars and a bistro run by two"
+            " cooks from Alder.",
+        ),
+        story(
+            22,
+            "Library lends garden tools",
+            "The library of Brant lends spades, rakes and hoses from this spring on. Members pay a small deposit, which"
+            " they get back with the tools.",
         ),
     ]
     found = group([*FERRY, *BUDGET, *stray], CONFIG)
