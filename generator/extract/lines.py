@@ -17,7 +17,7 @@ _PICTURE = (
 _IMAGE_CREDIT = re.compile(
     rf"{_OPEN}{_PICTURE}\s*(?:の?(?:出典|提供|引用元?|出所|クレジット|元|著作権)|credits?"
     r"|courtesy(?: of)?|source|by|via)?\s*"
-    r"(?:[:：=＝／/]|は(?=[^。]{1,40}(?:から|より|提供)))",
+    r"(?:[:：=＝／/]|は(?:イメージ|[^。]{1,40}(?:から|より|提供)))",
     re.IGNORECASE,
 )
 _ELLIPSIS = r"[…‥。．.:：、,\s]*"
@@ -138,7 +138,7 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _NO_COMMENT = re.compile(
-    r"(?:[0-9０-９,.]+|[>＞]*[0-9]+|(?:\d+\s*[:：.]?\s*)?(?:名無し\S*|匿名\S*|ななし\S*)|ID[:：]\S*"
+    r"(?:[0-9０-９,.]+|(?:\d+\s*[:：.]?\s*)?(?:名無し(?:さん|さま|様|の\S{0,12})?(?:[@＠]\S*)?|匿名\S*|ななし\S*)|ID[:：]\S*"
     r"|返信(?:する)?|引用|通報(?:する)?|削除|"
     r"(?:いいね|そう思う|共感した|なるほど|うーん|参考になった|役に立った|good|bad|like|likes|reply"
     r"|report|share|quote|permalink|edit|flag|upvote|downvote)[!！]?\s*[0-9０-９,]*(?:件|人)?|"
@@ -199,7 +199,12 @@ def source(line: str) -> Source | None:
     name = _URL.sub("", match["rest"]).strip(" 　:：-–—|｜/()（）「」[]【】<>.。")
     if not url and (not name or len(name) > 60 or is_sentence(name)):
         return None if name else Source(None, None)
-    return Source(name or None, url[0] if url else None)
+    return Source(name or None, _whole(url[0]) if url else None)
+
+
+def _whole(url: str) -> str:
+    """An address without the bracket that closes what stands around it."""
+    return url if "(" in url else url.rstrip(")]")
 
 
 def url_alone(line: str) -> str | None:

@@ -13,31 +13,13 @@ from typing import Any
 import trafilatura
 from lxml import etree, html
 
-from generator.errors import Problem
 from generator.extract import comment_finder, lines, page_facts, sites, tree
 from generator.extract.blocks import Block, BlockKind, Facts, Reading
-from generator.models import Entry, Passage
 from generator.text import clean, urls
 
 _INLINE = frozenset(("hi", "ref", "del", "lb", "cell", "graphic", "code", "span"))
 _KINDS: dict[str, BlockKind] = {"head": "heading", "quote": "quote", "item": "item"}
 _SPACE = re.compile(r"\s+")
-_SAVE_AGAIN = "Open the page in a browser, wait until its text is there, and save it again"
-_WALL = re.compile(
-    r"cookies?\b|consent|privacy polic|personal data|our partners|gdpr|accept all|reject all"
-    r"|manage preferences|legitimate interest|クッキー|プライバシーポリシー|同意する|個人情報",
-    re.IGNORECASE,
-)
-_CHALLENGE = re.compile(
-    r"just a moment|checking your browser|enable javascript|javascript (?:is|を)"
-    r"|are you (?:a )?(?:human|robot)|verify (?:that )?you are|access denied|attention required"
-    r"|error 4\d\d|"
-    r"\b(?:403 forbidden|404 not found|page not found|410 gone|service unavailable)"
-    r"|ページが見つかりません|お探しのページ|アクセスが拒否|not a robot|security check"
-    r"|unusual traffic",
-    re.IGNORECASE,
-)
-_LITTLE = 200  # characters of text below which a page that speaks of cookies or a check is nothing else
 
 
 def read(body: str, url: str | None) -> Reading:
@@ -61,55 +43,6 @@ def read(body: str, url: str | None) -> Reading:
         facts = replace(facts, heading=_headline(root, facts))
     blocks = _with_markers(article, shown)
     return Reading(tuple(blocks), facts, found, text)
-
-
-def no_article(entry: Entry, reading: Reading, passages: Sequence[Passage], title: str) -> Problem | None:
-    """Why an entry tells no story; None if it tells one."""
-    where = entry.via.name if entry.via.kind == "page" else entry.source
-    if not entry.whole_page:
-        return (
-            None
-            if title or passages
-            else Problem(
-                "error", where, "an item without title and text", cure="Nothing to do: the feed's other items were read"
-            )
-        )
-    said = "\n".join(passage.text for passage in passages)
-    if (_is_title_alone(said, title) if entry.html else not said) and not reading.comments:
-        why = (
-            "the page has no text of its own; scripts fill it in the browser"
-            if reading.whole_text < _LITTLE and entry.html
-            else "its text is menus and notices only"
-        )
-        return Problem("error", where, "no article text", why, _SAVE_AGAIN)
-    if (
-        entry.html
-        and not reading.comments
-        and (len(said) < _LITTLE or _CHALLENGE.search(title))
-        and _CHALLENGE.search(f"{title}\n{said[:500]}")
-    ):
-        return Problem("error", where, "no article text", "the page is an error or a check for robots", _SAVE_AGAIN)
-    if entry.html and not reading.comments and _is_wall(said):
-        return Problem(
-            "error",
-            where,
-            "no article text",
-            "the page is a consent notice",
-            "Answer the notice in a browser, then save the page again",
-        )
-    return None
-
-
-def _is_title_alone(text: str, title: str) -> bool:
-    """Whether a page has no more text than its title, as those of players and maps have."""
-    return not text or (len(text) < len(title) + 40 and _squeezed(title) in _squeezed(text))
-
-
-def _is_wall(text: str) -> bool:
-    """Whether nearly every line speaks of consent: trafilatura takes a consent wall for an article."""
-    rows = [row for row in re.split(r"\n|(?<=[.。])\s*", text) if len(row) > 15]
-    about = sum(len(row) for row in rows if _WALL.search(row))
-    return len(text) < 4000 and about > 0.5 * sum(len(row) for row in rows) > 0
 
 
 def _article(root: html.HtmlElement) -> list[Block]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator import languages, weeks
 from generator.errors import Problem
-from generator.extract import content, identity, keeping, kept_comments, names, page, passages, text_page
+from generator.extract import content, identity, keeping, kept_comments, names, no_article, page, passages, text_page
 from generator.extract.blocks import Reading
 from generator.extract.settings import Settings
 from generator.models import Entry, Passage, Story
@@ -34,7 +34,7 @@ def story(entry: Entry, settings: Settings) -> Extracted:
     facts = reading.facts
     told = _told(entry, reading)
     named = names.read(entry, facts, told)
-    if problem := page.no_article(entry, reading, told.passages, named.title):
+    if problem := no_article.problem(entry, reading, told.passages, names.titles(entry, facts)):
         return Extracted(None, (problem,))
     credited = passages.credit(told.passages, named.publisher, named.owner)
     text = "\n".join((named.title, *(passage.text for passage in credited)))

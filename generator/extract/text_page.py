@@ -48,7 +48,9 @@ def _article(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_told(block: Block) -> bool:
-    return block.kind == "paragraph" or lines.is_marker(block.text) or lines.byline(block.text) is not None
+    return block.kind == "paragraph" or any(
+        (lines.is_marker(block.text), lines.byline(block.text), lines.url_alone(block.text))
+    )
 
 
 def _title(blocks: Sequence[Block]) -> str | None:
@@ -94,6 +96,7 @@ def _goes_on(last: str, line: str) -> bool:
         and not _STOPPED.search(last)
         and lines.bullet(last) is None
         and lines.bullet(line) is None
+        and comment_lines.head_of(shown) is None
         and not any(rule(text) for rule in (lines.is_marker, _opens_comments) for text in (shown, following))
     )
 
