@@ -118,8 +118,8 @@ def publish(root: Path, now: datetime) -> Rendered:
     """Write the generated pages of the editions as they are kept; returns what was written. The hook calls this."""
     site = Site.at(root, now)
     made = rendered(site, site.store.editions())
-    folder.put(site.docs, made)
-    return made
+    written = folder.put(site.docs, made)
+    return made.without(written.by_hand)
 
 
 # --- from top to bottom

@@ -1,6 +1,6 @@
 """What rendering gives: files below `content/docs`, and what the site needs to know of each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 
@@ -44,6 +44,10 @@ class Rendered:
 
     pages: Mapping[str, Page]
     latest: str
+
+    def without(self, paths: Collection[str]) -> "Rendered":
+        """The site less these pages: those in whose place a file by hand stands."""
+        return Rendered({path: page for path, page in self.pages.items() if path not in paths}, self.latest)
 
     @property
     def files(self) -> Mapping[str, bytes]:

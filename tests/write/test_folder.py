@@ -31,8 +31,11 @@ def test_pages_by_hand_stay_and_stand_in_place_of_generated_ones(tmp_path: Path)
     (tmp_path / "method" / "index.md").write_text("# My own method\n")
     (tmp_path / "index.md").write_text("# Home\n")
 
-    assert folder.put(tmp_path, SITE).by_hand == ("method/index.md",)
+    written = folder.put(tmp_path, SITE)
     folder.put(tmp_path, Rendered({}, ""))
+
+    assert written.by_hand == ("method/index.md",)
+    assert SITE.pages.keys() - SITE.without(written.by_hand).pages.keys() == {"method/index.md"}
 
     assert tree(tmp_path) == {"index.md": b"# Home\n", "method/index.md": b"# My own method\n"}
 
