@@ -1,4 +1,8 @@
-"""The labels were written before the rules were run; `a|b` are both acceptable."""
+"""Four threads in each language, each labelled before the rules were first run on it; `a|b` are both acceptable.
+
+On first sight of the second to fourth thread the rules were clear on .58, .46, .64 of the Japanese comments and right on
+.76, .84, .71 of those; in English clear on .48, .41, .61 and right on .68, .65, .75. What they missed was then learned.
+"""
 
 from pathlib import Path
 
@@ -11,7 +15,8 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "languages"
 
 
 def labelled(code: str) -> list[tuple[set[str], str]]:
-    lines = (GOLDEN / f"viewpoints-{code}" / "comments.tsv").read_text(encoding="utf-8").splitlines()
+    files = sorted((GOLDEN / f"viewpoints-{code}").glob("*.tsv"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return [(set(labels.split("|")), comment) for labels, comment in (line.split("\t") for line in lines)]
 
 
