@@ -110,6 +110,7 @@ class Hook:
         made = self._made(page)
         context.update(self._words(made.lang or page.meta.get("lang")))
         context["headings"] = made.headings or tuple(_headings(page.toc))
+        page.toc = ()  # Material would make a second list of it
         context["description"] = made.description or str(page.meta.get("description", ""))
         context["searched"] = made.kind in _INDEXED and not page.meta["noindex"]
         context["made"] = made

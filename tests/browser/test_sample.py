@@ -1,0 +1,117 @@
+"""The sample site, made from its inputs and opened in a browser."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import SUB_PATH
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+HERE = f"https://site.example{SUB_PATH}"
+OTHER_HOSTS = re.compile(r"https?://(?!site\.example/)|mailto:")
+
+
+def pages(folder: Path) -> Iterator[tuple[str, html.HtmlElement]]:
+    """Each page of the site, by its address below the site's."""
+    for path in sorted(folder.rglob("*.html")):
+        where = path.relative_to(folder).as_posix().removesuffix("index.html")
+        yield where, html.document_fromstring(path.read_text(encoding="utf-8"))
+
+
+def one_of_each_kind(folder: Path) -> list[str]:
+    digests = sorted(path.parent.relative_to(folder).as_posix() for path in folder.glob("20*/w*/*/index.html"))
+    threads = sorted(path.parent.relative_to(folder).as_posix() for path in folder.glob("topics/*/index.html"))
+    kinds = [
+        "",
+        "2026/w45",
+        "archive",
+        "archive/2026",
+        "topics",
+        threads[0],
+        "sources",
+        "corrections",
+        "subscribe",
+        "method",
+        "about",
+    ]
+    return [f"{kind}/" if kind else "" for kind in [*kinds, digests[0], digests[-1]]]
+
+
+def test_pages_of_every_kind_open_on_a_phone_and_a_desk(sample: Path, sample_page: Page) -> None:
+    for address in one_of_each_kind(sample):
+        for width in (360, 1280):
+            sample_page.set_viewport_size({"width": width, "height": 800})
+            sample_page.goto(address)
+            assert sample_page.evaluate("document.documentElement.scrollWidth") <= width, address
+            expect(sample_page.locator("h1")).to_have_count(1)
+
+
+def test_a_digest_shows_its_parts(sample: Path, sample_page: Page) -> None:
+    found = next(
+        where for where, page in pages(sample) if page.xpath("//*[@id='readers']/following-sibling::blockquote")
+    )
+    sample_page.goto(found)
+    for part in ("in-short", "who-reported", "readers", "timeline", "sources", "how-made"):
+        expect(sample_page.locator(f"#{part}")).to_be_visible()
+    sample_page.locator(".summary .ref a").first.click()
+    assert re.search(r"#s-[a-z2-7]{10}$", sample_page.url)
+    expect(sample_page.locator(":target")).to_be_in_viewport()
+
+
+def test_no_link_inside_the_site_is_dead(sample: Path) -> None:
+    documents = dict(pages(sample))
+    ids = {where: set(page.xpath("//@id")) for where, page in documents.items()}
+    dead = []
+    for where, page in documents.items():
+        for link in page.xpath("//a/@href | //link/@href | //script/@src | //img/@src | //form/@action"):
+            target = urljoin(HERE + where, link)
+            if OTHER_HOSTS.match(target):
+                continue
+            parts = urlsplit(target)
+            path = unquote(parts.path).removeprefix(SUB_PATH)
+            there = (sample / path / "index.html" if path.endswith("/") or not path else sample / path).exists()
+            if not there or (parts.fragment and unquote(parts.fragment) not in ids.get(path, {"__drawer"})):
+                dead.append((where, link))
+    assert dead == []
+
+
+def test_every_id_stands_once_on_its_page(sample: Path) -> None:
+    for where, page in pages(sample):
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), where
+
+
+def search(page: Page, query: str) -> list[str]:
+    page.goto("search/")
+    page.locator("#search input").fill(query)
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-status")).to_have_text(re.compile("見つかりました|ページはありません"))
+    return page.locator("#search-results > li:not(.search-loose, .search-loose ~ li)").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "弾道ミサイル",
+        "発電所",
+        "潮流",
+        "航路",
+        "フェリー",
+        "ﾌｪﾘｰ",
+        "２号機",
+        "ferry",
+        "ferries",
+        "bus strike",
+        "sea lily",
+    ],
+)
+def test_words_of_the_sample_are_found(sample_page: Page, query: str) -> None:
+    results = search(sample_page, query)
+    assert results
+    assert sample_page.locator("#search-results mark").count() > 0
