@@ -1,6 +1,7 @@
 """Word lists and rules that languages share the form of: patterns with weights, and quoted speech put out of sight."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -52,12 +53,16 @@ def found(text: str, rules: Iterable[Rule]) -> tuple[Marker, ...]:
 
 def apart(markers: Sequence[Marker]) -> tuple[Marker, ...]:
     """The markers in order without overlaps: the heavier, then the longer, then the earlier stays."""
-    kept: list[Marker] = []
+    kept: list[Marker] = []  # always in order and apart, so that only the neighbours can overlap
     for marker in sorted(markers, key=lambda one: (-one.weight, -len(one.words), one.start, one.kind)):
-        end = marker.start + len(marker.words)
-        if all(end <= other.start or marker.start >= other.start + len(other.words) for other in kept):
-            kept.append(marker)
-    return tuple(sorted(kept, key=lambda one: one.start))
+        at = bisect(kept, marker.start, key=lambda one: one.start)
+        before = kept[at - 1] if at else None
+        after = kept[at] if at < len(kept) else None
+        if (before is None or before.start + len(before.words) <= marker.start) and (
+            after is None or marker.start + len(marker.words) <= after.start
+        ):
+            kept.insert(at, marker)
+    return tuple(kept)
 
 
 def blanked(text: str, quoted: re.Pattern[str]) -> str:

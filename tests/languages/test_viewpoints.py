@@ -1,7 +1,7 @@
 """Four threads in each language, each labelled before the rules were first run on it; `a|b` are both acceptable.
 
-On first sight of the second to fourth thread the rules were clear on .58, .46, .64 of the Japanese comments and right on
-.76, .84, .71 of those; in English clear on .48, .41, .61 and right on .68, .65, .75. What they missed was then learned.
+On first sight of the second to fourth thread the rules were clear on .58, .46, .64 of the Japanese comments and right
+on .76, .84, .71 of those; in English clear on .48, .41, .61 and right on .68, .65, .75. The rest was then learned.
 """
 
 from pathlib import Path

@@ -14,7 +14,7 @@ _SAYING = (
     "|suggested|suggests|estimated?s?|found|finds|explained|explains|declared|declares|acknowledged|confirmed|confirms|denied|denies|replied|responded|contends?|contended|maintains?|maintained"
     "|predicted|predicts|concluded|concludes|recalled|observed|recommended|criticized|criticised|condemned|praised|accused|called|described|urged|complained|expressed"
 )
-_PERSON = r"(?:he|she|they|who|[A-Z][\w.’'-]+|officials?|spokes\w+|police|authorities|analysts?|experts?|critics?|supporters?|lawyers?|prosecutors?|researchers?|scientists?|economists?|sources?|residents?|witnesses|lawmakers?|senators?|report|study|statement|survey|poll|company|department|ministry|agency|committee|court|judge|president|minister|governor|mayor|director|professor|author|aides?|group|union|organization|advocates|opponents|doctors|investigators|leaders?|members?|voters?|people|him|her|them)"
+_PERSON = r"(?:he|she|they|who|[A-Z][\w.’'-]{1,30}|officials?|spokes\w+|police|authorities|analysts?|experts?|critics?|supporters?|lawyers?|prosecutors?|researchers?|scientists?|economists?|sources?|residents?|witnesses|lawmakers?|senators?|report|study|statement|survey|poll|company|department|ministry|agency|committee|court|judge|president|minister|governor|mayor|director|professor|author|aides?|group|union|organization|advocates|opponents|doctors|investigators|leaders?|members?|voters?|people|him|her|them)"
 _ATTRIBUTED = re.compile(
     rf"\b{_PERSON}(?:,[^,]{{1,80}},)?(?: (?:also|later|then|has|have|had|previously|repeatedly|recently|reportedly|\w+ly)){{0,2}} (?:{_SAYING})\b"
     rf"|\b(?:{_SAYING}) (?:that |in (?:a|an|the) |on |at |to |the |by )?{_PERSON}\b"

@@ -25,7 +25,7 @@ _RULES = (
     ),
     rule("judgement", 0.55, r"^\W*(?:un\w+ly|sadly|surely|clearly|obviously|predictably|thankfully|fortunately|tragically|ironically|naturally|remarkably|hopefully|frankly|honestly|curiously|mercifully|regrettably|inevitably|admittedly|alas|incredibly|shamefully|conveniently|amazingly|astonishingly|seriously|apparently|evidently|undoubtedly|certainly),"),
     rule("judgement", 0.5, r"^\W*(?:surely|clearly|obviously|perhaps|maybe|frankly)\b(?!,)", r"\bthere (?:is|are|was|can be) (?:simply |absolutely |really |just )?no (?:excuse|doubt|question|reason|justification|place|denying|escaping|need|hope|point|way)\b", r"\bthan this\b|\blike this\b"),
-    rule("opinion", 0.45, r"\?(?=\W*$)", r"!(?=\W*$)", r"—[^—]{3,120}—", r"\b(?:yet|and yet|after all|at best|at worst|in reality|in truth|frankly|rather|either way|far from|far too|way too|all too|more like|let alone|not to mention|ever since|sure enough|to boot)\b"),
+    rule("opinion", 0.45, r"(?<![!?])[!?]++(?=\W{0,9}$)", r"—[^—]{3,120}—", r"\b(?:yet|and yet|after all|at best|at worst|in reality|in truth|frankly|rather|either way|far from|far too|way too|all too|more like|let alone|not to mention|ever since|sure enough|to boot)\b"),
 )  # fmt: skip
 _WORD = re.compile(r"[a-z]+(?:[-’'][a-z]+)*")
 
