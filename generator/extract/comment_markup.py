@@ -303,15 +303,11 @@ def _is_the_article(root: html.HtmlElement, found: list[EntryComment]) -> bool:
 
 def _containers(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """Elements that by name hold comments and forms, unless they hold the article too."""
+    whole = len(root.text_content())
     for element in root.iter(
         "div", "section", "ol", "ul", "aside", "footer", "form", "article", "p", "a", "dl", "table"
     ):
-        marks = _marks(element.get("id") or "", element.get("class") or "")
-        if marks.container and not _holds_an_article(element, root):
+        if not _marks(element.get("id") or "", element.get("class") or "").container:
+            continue
+        if next(element.iter("h1"), None) is None and len(element.text_content()) <= 0.9 * whole:
             yield element
-
-
-def _holds_an_article(element: html.HtmlElement, root: html.HtmlElement) -> bool:
-    if next(element.iter("h1"), None) is not None:
-        return True
-    return len(element.text_content()) > 0.9 * len(root.text_content()) > 0

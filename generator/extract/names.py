@@ -11,6 +11,7 @@ from generator.text import clean, urls
 
 _BESIDE = re.compile(r"\s*[,、|｜·•]\s*[^,、|]{0,20}[0-9]{4}.*$")  # the day that stands beside a name in a byline
 LONGEST = 100  # characters of a name
+_LONGEST_RAW, _LONGEST_WORDS = 4_000, 600  # characters looked at, with markup and without
 LONGEST_TITLE = 300  # a longer one is a paragraph in the wrong place
 
 
@@ -106,4 +107,4 @@ def _authors(given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _words(raw: str | None) -> str:
-    return clean.words_only((raw or "")[:4_000])
+    return clean.words_only((raw or "")[:_LONGEST_RAW])[:_LONGEST_WORDS]

@@ -7,6 +7,7 @@ from generator.extract import comment_lines, lines
 from generator.extract.blocks import Block, Facts, Reading
 from generator.text import clean
 
+MOST_LINES = 20_000  # of a page; the rest is not read
 _WRAPPED = range(50, 110)  # columns of a line that a margin may have broken
 _HEADING = 60  # characters of a heading at the most
 _STOPPED = re.compile(r"[。．.!?！？…」』）)\"”:：]\s*$")
@@ -18,7 +19,7 @@ def read(body: str, title: str | None = None) -> Reading:
 
     A comment section that is followed by the page's own words again, as matome pages have it, ends there.
     """
-    rows = tuple(_unwrapped([clean.visible(row) for row in _BREAKS.sub("\n", body).split("\n")]))
+    rows = tuple(_unwrapped([clean.visible(row) for row in _BREAKS.sub("\n", body).split("\n")[:MOST_LINES]]))
     blocks: list[Block] = []
     comments = comment_lines.NONE
     row = 0

@@ -12,6 +12,7 @@ from generator.text import clean
 
 MOST_ATTRIBUTES = 64  # of one element; the rest go, for trafilatura needs over a minute for 100,000
 LONGEST_POST = 2_000  # characters; a longer one is an element that was never closed around the article
+LONGEST_SIGNATURE = 200
 SKIPPED = frozenset((
     "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "embed", "canvas", "audio",
     "video", "form", "button", "select", "option", "textarea", "input", "nav", "map", "area", "datalist", "dialog",
@@ -37,7 +38,7 @@ _POST_CLASSES = re.compile(
 )
 _SIGNATURE = re.compile(
     r"\s*[—―–-]{1,2}\s*(?P<author>[^—―–\n]{1,80}?)\s*"
-    r"(?:[(（]@[\w.@-]{1,60}[)）]\s*[^—―–]{0,40}|(?:\S+\s){1,2}[12][0-9]{3}\S{0,12})\s*$"
+    r"(?:[(（]@[\w.@-]{1,60}[)）]\s*[^—―–]{0,40}|(?:\S{1,20}\s){1,2}[12][0-9]{3}\S{0,12})\s*$"
 )
 
 
@@ -209,9 +210,9 @@ def _post(element: html.HtmlElement) -> Block | None:
     if len(whole) > LONGEST_POST:
         return None
     said = clean.plain(" ".join(_joined(_texts(paragraph)) for paragraph in element.iter("p"))) or whole
-    signature = _SIGNATURE.search(whole)
+    signature = _SIGNATURE.search(whole, max(0, len(whole) - LONGEST_SIGNATURE))
     author = clean.plain(signature["author"]) if signature else None
-    own = _SIGNATURE.search(said)
+    own = _SIGNATURE.search(said, max(0, len(said) - LONGEST_SIGNATURE))
     return Block("post", said[: own.start()].strip() if own else said, link, author)
 
 
