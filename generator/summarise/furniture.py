@@ -22,7 +22,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _ADORNED = re.compile(
-    r"(?:^|\s)[・■□◆◇●○▼▽▲△▶►→⇒★☆※≫»•▪–]|[♥♡♪♫★☆]|【[^】]{1,12}】\s*\W*$"
+    r"(?:^|\s)[・■□◆◇●○▼▽▲△▶►→⇒★☆※≫»•▪]|[♥♡♪♫★☆]|【[^】]{1,12}】\s*\W*$"
 )  # marks of lists and ornaments
 
 

@@ -9,8 +9,8 @@ from generator.summarise.furniture import is_furniture
 SHORTEST = 2.0  # seconds of reading: some 8 English words or 17 Japanese characters
 FEWEST = 4  # different words that carry meaning
 LONGEST = 17.0  # some 65 words or 140 characters
-DEAREST = 320  # characters: a quotation, not an extract, in any language
-SPEAKER = 0.15  # share of a sentence outside its quotation marks from which it can name who speaks
+DEAREST = 360  # characters: a quotation, not an extract, in any language
+SPEAKER = 8  # letters outside the quotation marks from which a sentence can say who speaks
 
 _ENDS = tuple(".!?。！？．｡")
 _CLOSING = "\"'”’»」』）)】］]〉》 "
@@ -59,7 +59,8 @@ def _boilerplate(_quote: str, text: str, _language: Language) -> bool:
 
 def _speakerless(_quote: str, text: str, language: Language) -> bool:
     """Nothing but quoted speech, of nobody knows whom."""
-    return len(_SPOKEN.sub("", text)) < SPEAKER * len(text) and not language.is_attributed(text)
+    outside = sum(character.isalnum() for character in _SPOKEN.sub("", text))
+    return outside < SPEAKER and not language.is_attributed(text)
 
 
 def _depends(quote: str, text: str, language: Language) -> bool:

@@ -16,7 +16,7 @@ from generator.summarise.ranking import Ranked, likeness
 
 SPREAD = 0.1  # what each sentence of a publisher takes from the score of its next
 SAME = 0.55  # two sentences that share this much of the shorter's words say the same
-SAME_LEAD = 0.4  # and two that open their stories, which both sum up the event
+SAME_LEAD = 0.45  # and two that open their stories, which both sum up the event
 THIRD = 3  # from this many publishers on, none gives more than a third (rounded up) of the sentences
 
 

@@ -10,7 +10,7 @@ NEIGHBOURS = 8
 
 def near_copies(texts: Sequence[str]) -> tuple[int, ...]:
     """For each text the place of the first text it is a near-copy of: its own where there is none before it."""
-    rows = vectors.tfidf([vectors.counts(runs(text, 3, 4)) for text in texts]).rows
+    rows = vectors.tfidf([vectors.counts(runs(text, 3, 3)) for text in texts]).rows
     first = _equals(texts)
     left, right = vectors.neighbours(rows, NEIGHBOURS)
     alike = vectors.products(rows, left, right) >= COPY

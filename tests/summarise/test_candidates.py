@@ -23,6 +23,8 @@ def refused(text: str, language: str = "en") -> str | None:
     [
         ("The council closed the harbour bridge on Tuesday because of cracks in two beams.", None),
         ('"The beams are worn out," the city engineer Ada Holm told reporters on Tuesday.', None),
+        ("The harbour bridge – closed on Tuesday because of cracks – carries 30,000 vehicles a day.", None),
+        ("“The beams are worn out and the bolts are loose,” Ada Holm, the city engineer, said.", None),
         ("Closed.", "short"),
         ("The council closed the bridge on Tuesday because " + "of cracks in the beams and " * 16 + "rust.", "long"),
         ("Will the council ever open the old harbour bridge to cars and lorries again?", "question"),
