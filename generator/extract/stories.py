@@ -42,6 +42,7 @@ def story(entry: Entry, settings: Settings) -> Extracted:
     kept = _kept(credited, language, settings)
     published, problems = _published(entry, (*facts.published, told.published), settings)
     canonical = urls.safe(entry.canonical) or urls.safe(facts.url, base=entry.url)
+    said = (*reading.comments, *entry.comments)
     keys = identity.keys(entry, canonical, named.site, named.title, published)
     made = identity.story_id(keys[0])
     return Extracted(
@@ -63,11 +64,9 @@ def story(entry: Entry, settings: Settings) -> Extracted:
             comments_at=urls.safe(entry.comments_at, base=entry.url),
             chars=keeping.chars(kept),
             passages=kept,
-            comments=kept_comments.comments(
-                (*reading.comments, *entry.comments), made, settings, zone=_zone(entry, settings), base=entry.url
-            ),
+            comments=kept_comments.comments(said, made, settings, zone=_zone(entry, settings), base=entry.url),
         ),
-        problems,
+        (*problems, *_left_out(entry, len(said) - kept_comments.MOST)),
     )
 
 
@@ -128,6 +127,13 @@ def _published(entry: Entry, told: Sequence[str | None], settings: Settings) -> 
         "The story is undated and counts for the week in which it was first seen",
     )
     return None, (problem,)
+
+
+def _left_out(entry: Entry, comments: int) -> tuple[Problem, ...]:
+    if comments <= 0:
+        return ()
+    why = f"a story keeps {kept_comments.MOST}"
+    return (Problem("warning", entry.via.name, f"{comments} comments were left out", why, "The first ones were kept"),)
 
 
 def _zone(entry: Entry, settings: Settings) -> tzinfo:
