@@ -3,6 +3,7 @@
     read            bytes of a feed or a saved page -> Reading; refuses with a reason what is neither
     read_feed       the same, where a page will not do
     read_comments   bytes of a comment feed -> comments
+    announced       bytes of a page -> the feeds it announces
     inbox.files     files and folders -> bytes
     box             runs any of these in a child process with limits
 
@@ -12,7 +13,7 @@ The formats are imported when the first input is read, so that the command line 
 from generator.collect.reading import FEED_FORMATS, FeedLink, Hints, Raw, Reading
 from generator.models import EntryComment
 
-__all__ = ["FEED_FORMATS", "FeedLink", "Hints", "Raw", "Reading", "read", "read_comments", "read_feed"]
+__all__ = ["FEED_FORMATS", "FeedLink", "Hints", "Raw", "Reading", "announced", "read", "read_comments", "read_feed"]
 
 
 def read(raw: Raw, hints: Hints) -> Reading:
@@ -37,3 +38,10 @@ def read_comments(raw: Raw) -> tuple[EntryComment, ...]:
     from generator.collect import formats as known  # noqa: PLC0415 - heavy, see above
 
     return known.read_comments(raw)
+
+
+def announced(raw: Raw) -> tuple[FeedLink, ...]:
+    """The feeds a page announces, in its order, whatever else the page holds; none where it is no page."""
+    from generator.collect import formats  # noqa: PLC0415 - heavy, see above
+
+    return formats.announced(raw)

@@ -6,12 +6,13 @@ from generator.collect import (
     markdown_note,
     mhtml,
     opml,
+    page_head,
     plain_text,
     syndication,
     web_page,
 )
 from generator.collect.document import Document, Raw
-from generator.collect.reading import FEED_FORMATS, Format, Hints, Reading
+from generator.collect.reading import FEED_FORMATS, FeedLink, Format, Hints, Reading
 from generator.collect.refusals import refuse
 from generator.errors import FormatError
 from generator.models import EntryComment
@@ -49,4 +50,10 @@ def read_comments(raw: Raw) -> tuple[EntryComment, ...]:
     return feed_comments.read(document)
 
 
-__all__ = ["FORMATS", "read", "read_comments", "read_feed"]
+def announced(raw: Raw) -> tuple[FeedLink, ...]:
+    """The feeds a page announces. See `generator.collect.announced`."""
+    document = Document(raw)
+    return page_head.read(document.text, raw.url).feeds if web_page.fits(document) else ()
+
+
+__all__ = ["FORMATS", "announced", "read", "read_comments", "read_feed"]

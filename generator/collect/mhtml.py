@@ -1,6 +1,6 @@
 """MHTML (RFC 2557): a page with all its parts in one file, as Chromium and Internet Explorer save it.
 
-Only the headers and the one part that is the page go through `email`: it takes 20 s for the 50 MB of pictures beside.
+Only the headers and the one part that is the page go through `email`, which takes 2.4 s for 48 MB of pictures beside.
 """
 
 import re

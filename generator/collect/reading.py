@@ -24,7 +24,7 @@ __all__ = [
 
 FEED_FORMATS = ("rss", "atom", "json")
 
-LONGEST_BODY = 1_000_000  # characters of an item's content; the longest real one in 26 feeds measured has 60,000
+LONGEST_BODY = 1_000_000  # characters of an item's content; the longest of 407 in real feeds has 43,130
 LONGEST_LINE = 2_000  # characters of a title or a name
 MOST_NAMES = 50  # authors, and categories, of an item
 

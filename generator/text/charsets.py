@@ -48,8 +48,8 @@ _HEAD = 131_072  # bytes in which a page's <meta> is looked for: browsers stop a
 _PARAMETER = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
-_JAPANESE_ENOUGH = 0.6  # share; EUC-JP taken for cp932 has some .2
-_KANA_ENOUGH = 0.05  # share; news has .3 to .6
+_JAPANESE_ENOUGH = 0.6  # share; of 379 articles the least is .93; EUC-JP taken for cp932 has at most .09
+_KANA_ENOUGH = 0.05  # share; of the same articles .23 to .75
 _SAMPLE = 262_144  # bytes by which a charset is judged
 _KANA = re.compile("[\u3041-\u30fe]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
