@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator import edits, weeks
+from generator import edits, quotes, weeks
 from generator.config import Config
 from generator.edits import Decisions
 from generator.errors import Problem
@@ -80,6 +80,18 @@ def editions(site: Site, wanted: Sequence[str], executor: Executor | None = None
     return threads.follow(computed, kept, site.config)
 
 
+def checked(site: Site, edition: Edition) -> tuple[Edition, tuple[Problem, ...]]:
+    """An open edition without sentences that may not stand, and an error for each; a closed one as it is, likewise."""
+    stories = {story.id: story for story in site.store.stories(edition.week)}
+    digests, problems = [], []
+    for digest in edition.digests:
+        sound, refused = quotes.checked(digest, stories, site.config.limits)
+        digests.append(digest if edition.closed else sound)
+        where = f"{edition.week} {digest.topic}"
+        problems += [Problem("error", where, why, cure="See with git what changed in its stories.") for why in refused]
+    return replace(edition, digests=tuple(digests)), tuple(problems)
+
+
 def missing_sources(runs: Iterable[Run], site: Site) -> Mapping[str, tuple[Missing, ...]]:
     """For each week the sources that failed in every run of that week, with the last reason."""
     fared: dict[str, dict[str, list[SourceRun]]] = {}
@@ -146,7 +158,9 @@ def build(
     dry: bool = False,
 ) -> Built:
     """Records -> editions -> pages -> the site. Under `dry` nothing is written; under `closing` weeks are closed."""
-    known = editions(site, wanted, executor)
+    computed = editions(site, wanted, executor)
+    sound = [checked(site, edition) if edition.week in wanted else (edition, ()) for edition in computed]
+    known = tuple(edition for edition, _ in sound)
     if closing:
         before, known = known, tuple(closed(edition, site) for edition in known)
         now_closed = tuple(new.week for old, new in zip(before, known, strict=True) if new.closed != old.closed)
@@ -155,7 +169,10 @@ def build(
     result = Built(
         editions=tuple(edition for edition in known if edition.week in {*wanted, *now_closed}),
         closed=now_closed,
-        problems=tuple(problem for edition in known for problem in _unmatched(site, edition)),
+        problems=(
+            *(problem for _, refused in sound for problem in refused),
+            *(problem for edition in known for problem in _unmatched(site, edition)),
+        ),
     )
     if dry:
         return result

@@ -108,22 +108,12 @@ def _settings_faults(context: Context) -> Iterator[Problem]:
 
 
 def _record_faults(context: Context, decisions: Mapping[str, edits.Decisions]) -> Iterator[Problem]:
+    from generator import pipeline
+
     store = context.store
-    texts = {}
-    for week in store.weeks():
-        for story in store.stories(week):
-            texts[story.id] = [passage.text for passage in story.passages if passage.kind == "report"]
     for edition in store.editions():
         yield from edits.unmatched(edition, decisions.get(edition.week, ()))
-        for digest in edition.digests:
-            for citation in (c for said in digest.summary.values() for sentence in said for c in sentence.citations):
-                if not any(citation.quote in text for text in texts.get(citation.story, ())):
-                    yield Problem(
-                        "error",
-                        f"{edition.week} {digest.topic}",
-                        f"a quote is not in {citation.story}: {citation.quote[:60]}",
-                        cure="Build the edition again, or see with git what changed.",
-                    )
+        yield from pipeline.checked(context.site, edition)[1]
     for week in decisions:
         if week not in store.edition_weeks():
             yield Problem("warning", f"{week}.yml", "these are edits of a week without an edition", cure="matome build")

@@ -27,7 +27,7 @@ from mkdocs.__main__ import cli
 cli(sys.argv[1:])
 """
 INDEX_ALONE = "import sys, pathlib; from generator.write import search; search.index(pathlib.Path(sys.argv[1]))"
-PAGES_A_WEEK = 11  # an edition and ten digests
+PAGES_A_WEEK = 21  # an edition, ten digests, and a page for the thread of each
 
 
 def rows() -> Iterator[Row]:
@@ -83,7 +83,7 @@ def _fill(root: Path, size: int) -> None:
         renamed = {story.id: f"s-{number:05d}{story.id[-5:]}" for story in stories}
         monday = weeks.days(week)[0]
         site.store.put_stories(week, (_moved(story, renamed[story.id], monday) for story in stories))
-        site.store.put_edition(_renamed(model, week, renamed) if number else replace(model, week=week))
+        site.store.put_edition(_renamed(model, week, renamed))
 
 
 def _moved(story: Story, id_: str, monday: date) -> Story:
