@@ -17,7 +17,7 @@ import numpy as np
 
 from generator.group.events import Event
 from generator.group.glosses import GLOSSED, glosses
-from generator.group.profiles import NAME
+from generator.group.profiles import NAME, PIECE
 from generator.text import vectors
 from generator.text.vectors import Floats, Indices
 
@@ -128,6 +128,8 @@ def _marks(event: Event) -> dict[Mark, float]:
 def marks_of(term: str) -> tuple[Mark, ...]:
     """The marks of a term: of a number itself, of a name its consonants and Latin letters, of a word its English."""
     plain, is_name = term.removeprefix(NAME), term.startswith(NAME)
+    if term.startswith(PIECE):
+        return ()
     if plain[0].isdigit():
         return (Mark("#" + plain, SHORT_NUMBER if len(plain) < 3 else 1.0),) if len(plain) > 1 else ()
     if _KATAKANA.fullmatch(plain):

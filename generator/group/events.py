@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.group.clusters import cluster
-from generator.group.profiles import NAME, Profiles, profile
+from generator.group.profiles import NAME, PIECE, Profiles, profile
 from generator.group.publishers import normal
 from generator.models import Story
 from generator.text.vectors import DECIMALS, Indices, scale
@@ -55,11 +55,14 @@ class Event:
 
     def vector(self) -> dict[str, float]:
         """Its heaviest terms by mean weight, scaled to unit length, rounded for the record, in the order of terms."""
+        terms = self.profiles.vectors.terms
         total = self.profiles.vectors.rows[list(self.rows)].sum(axis=0)
         mean = np.round(np.asarray(total, dtype=np.float64).ravel() / len(self.rows), DECIMALS)
-        heavy = [place for place in np.lexsort((np.arange(len(mean)), -mean))[:HEAVIEST].tolist() if mean[place]]
+        found = np.flatnonzero(mean)
+        ranked = found[np.lexsort((found, -mean[found]))].tolist()
+        heavy = sorted([place for place in ranked if not terms[place].startswith(PIECE)][:HEAVIEST])
         length = float(np.linalg.norm(mean[heavy])) or 1.0
-        return {self.profiles.vectors.terms[place]: round(float(mean[place]) / length, 4) for place in sorted(heavy)}
+        return {terms[place]: round(float(mean[place]) / length, 4) for place in heavy}
 
 
 def by_language(stories: Sequence[Story]) -> Iterator[tuple[Profiles, Indices]]:

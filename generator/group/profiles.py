@@ -1,9 +1,12 @@
 """Stories as counted terms: words and names of the title and of the first part of the text.
 
 Measured on English and Japanese news (BCubed F1, average link): names beside words +.01 to +.03 on whole texts, the
-title three times +.02 where texts are long, more than the first 2,000 characters nothing.
+title three times +.02 where texts are long, pieces of the title's words +.015 on bare titles and .00 to +.01 on
+others, more than the first 2,000 characters nothing.
 """
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,13 +22,17 @@ TITLE = 3.0  # a title's words count as often as this
 LEAD = 2000  # characters of text that are read
 SPARSE = 500  # characters of report below which the page's own words are read too
 UNSEEN = 50  # stories; 20 to 100 give the same
-BASE = 0.075  # least likeness of stories that are like no others
+BASE = 0.06  # least likeness of stories that are like no others
 GROWTH = 3.5  # and what it grows by with the mean similarity to all others
 CLEARLY_NEAR = 0.1  # similarities count up to this in the mean, or the stories of one event would raise it
 USUAL = 0.015  # mean similarity that is assumed
 ASSUMED = 20  # as if seen in so many stories: a week of two stories says nothing about others
 SAMPLE = 500  # stories that stand for all others
+PIECE = "~"  # opens the term of a piece of a title's word, which ties what stems do not: Kenya and Kenyan
+PIECES = 4  # characters
 NAME = "@"  # opens the term of a name, so that `bush` and the name Bush weigh apart
+
+_LATIN = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Profiles:
 
     stories: tuple[Story, ...]
     vectors: Vectors
-    lengths: tuple[int, ...]  # distinct terms of each story
+    lengths: tuple[int, ...]  # distinct words and names of each story
     least: Floats  # how alike each must be to others of its event; for two the geometric mean of theirs
 
 
@@ -42,7 +49,8 @@ def profile(stories: Sequence[Story]) -> Profiles:
     """Stories of one language, in the order given, as vectors in a space of their own."""
     texts = [story_terms(story) for story in stories]
     space = vectors.tfidf(texts, rarity)
-    return Profiles(tuple(stories), space, tuple(len(text) for text in texts), thresholds(space.rows))
+    lengths = tuple(sum(not term.startswith(PIECE) for term in text) for text in texts)
+    return Profiles(tuple(stories), space, lengths, thresholds(space.rows))
 
 
 def rarity(texts: int, found_in: Indices) -> Floats:
@@ -74,17 +82,24 @@ def _squares(rows: csr_array) -> Floats:
 
 
 def story_terms(story: Story) -> dict[str, float]:
-    """The terms of a story and how often each occurs, those of the title `TITLE` times.
+    """The terms of a story and how often each occurs, those of the title `TITLE` times, and pieces of its words.
 
-    A bare title gives words alone: what its capitals mean is a guess, and names double the weight of chance.
+    A bare title gives no names: what its capitals mean is a guess, and names double the weight of chance.
     """
     text = lead(story)
     if not text:
-        return vectors.counts(languages.of(story.language).words(story.title))
+        words = vectors.counts(languages.of(story.language).words(story.title))
+        return words | pieces(story.title)
     terms = {term: TITLE * count for term, count in text_terms(story.title, story.language).items()}
     for term, count in text_terms(text, story.language).items():
         terms[term] = terms.get(term, 0.0) + count
-    return terms
+    return terms | pieces(story.title)
+
+
+def pieces(title: str) -> dict[str, float]:
+    """The runs of `PIECES` characters in a title's Latin words, their ends marked, and how often each occurs."""
+    marked = (f" {word} " for word in _LATIN.findall(unicodedata.normalize("NFKC", title).lower()))
+    return vectors.counts(PIECE + word[at : at + PIECES] for word in marked for at in range(len(word) - PIECES + 1))
 
 
 def text_terms(text: str, language: str) -> Mapping[str, float]:
