@@ -85,12 +85,23 @@ class Box:
             raise TypeError("arguments of a boxed function are positional")
         job = msgspec.msgpack.encode(Job(function.__module__, function.__qualname__, args))
         with self._lock:
-            child = self._child = self._child or _Child(self._limits)
-            answer = child.ask(job, self._limits.seconds + _GRACE)
-            if isinstance(answer, Ended):
-                self._end()
-                raise BoxError(answer.what, why=answer.why, cure="The input was left out; the others go on.")
+            answer = self._asked(job)
+        if isinstance(answer, Ended):
+            raise BoxError(answer.what, why=answer.why, cure="The input was left out; the others go on.")
         return _value(function, answer)
+
+    def _asked(self, job: bytes) -> bytes | Ended:
+        """The answer of a living child; a child that gave none, or whose answer was not waited for, is ended."""
+        if self._child and self._child.has_ended:
+            self._end()
+        child = self._child = self._child or _Child(self._limits)
+        answer: bytes | Ended | None = None
+        try:
+            answer = child.ask(job, self._limits.seconds + _GRACE)
+        finally:
+            if not isinstance(answer, bytes):
+                self._end()
+        return answer
 
     def _end(self) -> None:
         if self._child:
@@ -183,6 +194,11 @@ class _Child:
         os.set_blocking(self._requests, False)
         os.set_blocking(self._answers, False)
         self._started = False
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is gone, as when a system short of memory ended it between two jobs."""
+        return self._process.poll() is not None
 
     def ask(self, job: bytes, seconds: float) -> bytes | Ended:
         """The child's answer to a job, or how it ended instead."""

@@ -1,5 +1,7 @@
 """Whatever a parser does, the program goes on, and says what happened."""
 
+import os
+import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -61,6 +63,23 @@ def test_what_ends_the_child_is_named_and_the_next_call_works(box: Box, name: st
         box.call(getattr(boxed, name))
     assert caught.value.what == what
     assert box.call(boxed.turned, boxed.Pair("ab", ()), 1).left == "ba"
+
+
+def test_a_child_that_was_ended_between_two_calls_costs_no_input(box: Box) -> None:
+    os.kill(box.call(boxed.process), signal.SIGKILL)
+    time.sleep(0.2)
+    assert box.call(boxed.turned, boxed.Pair("ab", ()), 1).left == "ba"
+
+
+def test_an_interrupted_call_leaves_no_answer_to_the_next(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.collect.box.os.read", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            box.call(boxed.turned, boxed.Pair("ab", ()), 1)
+    assert box.call(boxed.turned, boxed.Pair("cd", ()), 1).left == "dc"
 
 
 def test_a_child_that_waits_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
