@@ -1,4 +1,8 @@
-"""Sentences written for this in the manner of agencies and of leader writers, fifty and more in each language."""
+"""Sentences written for this in the manner of agencies and of leader writers, before the rules were run on them.
+
+On first sight one of 70 Japanese agency sentences was flagged and 53 of 70 from leading articles; in English none of 30
+and 23 of 30. The rest was then learned.
+"""
 
 from pathlib import Path
 
