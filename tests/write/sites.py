@@ -1,13 +1,12 @@
 """Small sites for tests: pages of our own writing, and MkDocs settings and hook as a site has them."""
 
-import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from shutil import copyfile
 
 import msgspec
 
-from generator import files, weeks
+from generator import files
 from generator.config import Config
 from generator.write.hook import Hook
 from generator.write.page import Heading, Page, Rendered
@@ -125,32 +124,3 @@ _WATER = (
     "水道料金が来春から平均8%上がる。老朽管の更新に充てる。電力の値上がりと発送電の費用も響いた。"
     "発の字と電の字が離れた文、場所はみなと駅。"
 )
-
-_JA = (
-    "市議会は 図書館の 新しい 夜間開館を 来年度の 予算案に 路線バスの 実証実験を 水道料金の 改定を 高校生が 開発した "
-    "防災訓練に 参加した 港の 再開発を 住民は 説明会で 見直しを 求めた 発表した 始まる"
-).split()
-_EN = (
-    "council library night opening next year budget bus trial water prices students built drill harbour plan residents"
-    " asked review report begins"
-).split()
-
-
-def many(count: int, seed: int = 1) -> Iterator[tuple[str, Page]]:
-    """`count` generated pages in weeks of twelve digests, four in five in Japanese, of the size of real ones."""
-    chance = random.Random(seed)
-    week, made = "2000-W01", 0
-    while made < count:
-        digests = dict(_any(week, number, chance) for number in range(min(12, count - made - 1)))
-        yield from digests.items()
-        yield edition(week, digests)
-        made += len(digests) + 1
-        week = weeks.shift(week, 1)
-
-
-def _any(week: str, number: int, chance: random.Random) -> tuple[str, Page]:
-    lang = "en" if number % 5 == 4 else "ja"
-    words, space, stop = (_EN, " ", ". ") if lang == "en" else (_JA, "", "。")
-    lines = [stop.join(space.join(chance.choices(words, k=9)) for _ in range(4)) for _ in range(8)]
-    title = space.join(chance.choices(words, k=4))
-    return digest(week, f"topic-{number}", title, "\n\n".join(lines), lang=lang, section="くらし")

@@ -2,7 +2,7 @@
 //
 // The index holds every Han and kana character as a word of its own, in NFKC (generator/write/search.py). So a query is
 // asked as phrases of characters. Three searches, the strictest first, each page once: the whole query as one phrase;
-// every word of it as a phrase; every character of it anywhere ("loose").
+// every word of it as a phrase; where these find few pages, every character of it anywhere ("loose").
 "use strict";
 
 const LETTER = "\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3038-\\u303b\\u3041-\\u3096\\u309d-\\u309f" +
@@ -14,6 +14,7 @@ const BETWEEN = new RegExp(
 const KANA = /[\u3041-\u30ff]/;
 const TIE = "\u2800"; // a space that was in the text: before a space, or where what is no word follows a word
 const DROPPED = new RegExp(`${TIE}(?= )|(?<=[${LETTER}]) |(?<![.${TIE}]) (?=[${LETTER}])`, "gu");
+const LOOSE = 2; // place of the search for characters anywhere
 const PAGE = 10; // results shown at a time
 const EXCERPT = 90; // words of an excerpt; a Japanese character is a word
 
@@ -70,10 +71,11 @@ async function find(pagefind, terms) {
   const found = [];
   for (const [stage, queries] of stages.entries()) {
     if (stage && queries.join() === stages[stage - 1].join()) continue;
+    if (stage === LOOSE && found.length >= PAGE) break;
     for (const result of await all(pagefind, queries)) {
       if (seen.has(result.id)) continue;
       seen.add(result.id);
-      found.push({ result, loose: stage === 2 });
+      found.push({ result, loose: stage === LOOSE });
     }
   }
   return found;
