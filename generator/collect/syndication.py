@@ -32,6 +32,7 @@ from generator.text import urls
 from generator.text.clean import words_only
 
 NAME = "RSS or Atom"
+_HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _ROOTS = ("rss", "feed", "rdf:rdf")
 
 Fields = Mapping[str, Any]
@@ -68,10 +69,7 @@ def _parsed(document: Document, warnings: Warnings) -> tuple[Fields, Sequence[Fi
     if document.decoded.warning:
         warnings.add(document.decoded.warning)
     markup = prepared(document.text, document.root, raw.name, warnings)
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    if base := urls.safe(raw.url):
-        headers["content-location"] = base
-    result = _by_feedparser(markup.text, headers, raw.name)
+    result = _by_feedparser(markup.text, raw.name)
     if not result.get("version"):
         why = f"<{document.root}> is not that of any version of RSS or Atom"
         raise FormatError("not a feed", where=raw.name, why=why)
@@ -80,12 +78,15 @@ def _parsed(document: Document, warnings: Warnings) -> tuple[Fields, Sequence[Fi
     return result["feed"], result["entries"], markup.complete
 
 
-def _by_feedparser(text: str, headers: Mapping[str, str], where: str) -> Fields:
-    """Its result. It gets a stream: bytes or a string it would first try as the name of a file."""
+def _by_feedparser(text: str, where: str) -> Fields:
+    """Its result. It gets a stream: bytes or a string it would first try as the name of a file.
+
+    It is not told the feed's address, with which it would complete guids too: they are the same in a file.
+    """
     stream = io.BytesIO(text.encode("utf-8", "replace"))
     try:
         result: Fields = feedparser.parse(
-            stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+            stream, response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False
         )
     except Exception as error:
         why = f"{type(error).__name__} in the parser"
@@ -163,12 +164,16 @@ class _Reader:
         return escape(title, quote=False) if title and is_words else title
 
     def _url(self, item: Fields) -> str | None:
-        """The page's own address: what a feed service replaced, else the link, else a guid that is one."""
-        told = [_string(item, key) for key in ("feedburner_origlink", "link", "id")]
-        found = next((url for value in told if (url := urls.safe(value, self.base))), None)
-        if told[1] and not urls.safe(told[1], self.base) and ":" in told[1] and told[1] != told[2]:
+        """The page's own address: what a feed service replaced, else the link, else a guid that is one.
+
+        Only a link is completed: feedparser gives a guid for one that is missing, and `42` is no page.
+        """
+        guid, link = _string(item, "id"), _string(item, "link")
+        base = self.base if link != guid else None
+        found = (urls.safe(_string(item, "feedburner_origlink")), urls.safe(link, base), urls.safe(guid))
+        if link and link != guid and not found[1]:
             self.warnings.add("a link that is no web address was left out")
-        return found
+        return next(filter(None, found), None)
 
     def _names(self, items: Iterable[Fields], *keys: str) -> tuple[str, ...]:
         """The first of `keys` that each has, in order, each once, at most `MOST_NAMES`."""
