@@ -91,11 +91,11 @@ class Picks:
 def due(voices: Sequence[Voice], number: int) -> tuple[Viewpoint, ...]:
     """The viewpoints that must be shown: both sides, however small, and the others if a tenth take them; rarest first.
 
-    A side is shown by what most on it say. Where there are fewer places than viewpoints the sides go before the others.
+    Where nobody objects, those who doubt are the other side. With fewer places than viewpoints the sides go first.
     Showing every viewpoint, however rare, costs .05 of the key points covered.
     """
     counts: Counter[Viewpoint] = Counter(voice.viewpoint for voice in voices if voice.viewpoint != "unclear")
-    sides = {max(side, key=lambda viewpoint: counts[viewpoint]) for side in SIDES if any(counts[one] for one in side)}
+    sides = {next(one for one in side if counts[one]) for side in SIDES if any(counts[one] for one in side)}
     others = {viewpoint for viewpoint in counts if counts[viewpoint] >= COMMON * len(voices)} - sides
     most_needed = sorted(sides | others, key=lambda one: (one not in sides, -counts[one], one))[:number]
     return tuple(sorted(most_needed, key=lambda one: (counts[one], one)))

@@ -35,6 +35,16 @@ def test_the_minority_view_is_always_present() -> None:
     assert OBJECTION in shown([OBJECTION, *SUPPORT], 2)
 
 
+def test_who_objects_is_shown_beside_the_many_who_doubt() -> None:
+    doubts = [f"I doubt that the ferry will {ending}." for ending in ("sail in time", "be cheap", "be safe", "last")]
+    assert OBJECTION in shown([*SUPPORT[:2], *doubts, OBJECTION], 3)
+
+
+def test_where_nobody_objects_who_doubts_is_shown() -> None:
+    doubt = "I doubt that the ferry will be ready in time."
+    assert doubt in shown([*SUPPORT, doubt], 2)
+
+
 def test_no_more_than_asked_and_none_twice() -> None:
     picks = shown([*SUPPORT, OBJECTION])
     assert len(picks) == len(set(picks)) == 6
