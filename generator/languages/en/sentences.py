@@ -11,10 +11,14 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++(?P<closers>[\"'”’»)\]]*+)(?=\s)
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“‘'—–/-])([^\s(\[\"“‘'—–/]*)$")
 _NEXT = re.compile(r"\s+([\"'“‘«(\[*•–—-]*\s*)(\S+)")
 
+_EMOTICON = re.compile(r"[:;=][-']?[()DPp/|]")
+_JOINING = frozenset({"and", "or", "said", "says", "has", "is", "was"})  # go on behind a name such as Yahoo!
+_VOWELS = frozenset("aeiouy")
+
 # Always followed by what they belong to.
 _LEADING = frozenset(
     """
-    mr mrs ms messrs dr prof gen lt sgt maj capt cpl cmdr adm brig pvt rear sen sens rep reps gov govs lt.gov
+    mr mrs ms messrs dr drs prof ext ps p.s gen lt sgt maj capt cpl cmdr adm brig pvt rear sen sens rep reps gov govs lt.gov
     pres sec supt insp det hon rev fr st ste mt ft msgr pastor atty asst assoc cf vs v e.g i.e viz approx jan
     feb apr jul aug sept oct nov dept univ ave blvd rd hwy bldg lt.col lt.gen maj.gen
     """.split()
@@ -34,6 +38,7 @@ _TRAILING = frozenset(
     a.g i.q g.o.p
     """.split()
 )
+_SMALL = frozenset("vs v cf e.g i.e viz approx ext etc a.m p.m inc corp co ltd jr sr".split())  # also without capital
 _STARTERS = frozenset(
     """
     the a an he she it they we you i his her its their our my your this that these those there here but and or
@@ -54,7 +59,7 @@ _SHORT = frozenset(
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences in order, exact substrings of `text`; quotations and brackets stay whole, with their speaker.
 
-    Rules with abbreviations reach .987 on UD English (pysbd .940).
+    Rules with abbreviations reach .987 on UD English (pysbd .940); these, .978 on the stops of its noisiest part, the web.
     """
     return tuple(sentence for line in lines(text) for sentence in cut(line, _ends(line)))
 
@@ -83,8 +88,10 @@ def _straight(line: str) -> list[tuple[int, int]]:
 def _is_end(line: str, match: re.Match[str], following: re.Match[str]) -> bool:
     mark, opener, word = match[0], following[1], following[2]
     starts_low = word[0].islower()
+    if _EMOTICON.match(opener + word):
+        return False
     if mark[0] in "!?":
-        return not starts_low or not (match["closers"] or opener)
+        return not starts_low or not (match["closers"] or opener or word in _JOINING)
     if mark.startswith(("..", "…")):
         return not starts_low
     if match["closers"] and starts_low:
@@ -96,12 +103,13 @@ def _is_end(line: str, match: re.Match[str], following: re.Match[str]) -> bool:
 def _ends_with_stop(last: str, opener: str, word: str, *, counts: bool) -> bool:
     """Whether the stop behind the word `last` ends the sentence, when `word` follows; `counts`: it opens the line."""
     bare = last.lower()
-    if bare in _LEADING or (counts and _is_number(bare)) or (bare in _COUNTING and word[0].isdigit()):
+    titled = last[:1].isupper() or bare in _SMALL  # "Ill." is a state, "ill." ends a sentence
+    if (titled and bare in _LEADING) or (counts and _is_number(bare)) or (bare in _COUNTING and word[0].isdigit()):
         return False
-    if bare in _TRAILING or _is_initial(last):
+    if (titled and bare in _TRAILING) or _is_initial(last):
         return _is_starter(opener, word)
     if word[0].islower():
-        return (len(bare) > 3 or bare in _SHORT) and "." not in bare
+        return bare in _SHORT or (len(bare) > 2 and bare.isalpha() and not _VOWELS.isdisjoint(bare))
     return True
 
 

@@ -18,6 +18,9 @@ from generator.languages.en import sentences
         ["i liked it.", "this is great."],
         ["See No. 5 and fig. 3.", "I say no.", "Good."],
         ["Wait... no.", "Fine... He left."],
+        ["She felt ill.", "Nobody came."],
+        ["He moved to Peoria, Ill. in May.", "Rain fell."],
+        ["Zappy! and Harrow Inc. (Port Aster) merged.", "Nobody knew. :)"],
     ],
 )
 def test_sentences(expected: list[str]) -> None:
