@@ -83,7 +83,7 @@ _OWNER_SECTION = (
         r"|take|opinion|comment|comments|thoughts|analysis|verdict)",
         re.IGNORECASE,
     ),
-    re.compile(r"(?P<owner>our|my)\s+(?:view|take|opinion|thoughts|analysis|verdict)", re.IGNORECASE),
+    re.compile(r"(?P<owner>our|my)\s+(?:view|take|opinion)", re.IGNORECASE),
 )
 _BYLINE = (
     re.compile(

@@ -33,6 +33,8 @@ def read(entry: Entry, facts: Facts, told: Passages) -> Names:
     site = _site(entry, facts, (told.owner or "", *authors))
     given = publishers.given(_words(entry.publisher))
     quoted = told.original.publisher if told.original else None
+    if quoted and publishers.folded(quoted).startswith(publishers.folded(site)):
+        quoted = None  # a page that names itself as its source
     known = tuple(name for name in (site, given, quoted, urls.host(entry.url)) if name)
     title, tagged = publishers.from_title(_heading(entry, facts), known)
     elsewhere, canonical = _elsewhere(entry, facts, told)
@@ -89,6 +91,8 @@ def _behind_heading(facts: Facts) -> str:
 def _elsewhere(entry: Entry, facts: Facts, told: Passages) -> tuple[str | None, str | None]:
     """Where the original stands, and its host if only the page's canonical address names it."""
     quoted = urls.safe(told.original.url, base=entry.url) if told.original else None
+    if identity.is_of_same_site(quoted, entry.url):
+        quoted = None
     canonical = urls.safe(facts.url, base=entry.url)
     if quoted or not canonical or not entry.url or identity.is_of_same_site(canonical, entry.url):
         return quoted, None

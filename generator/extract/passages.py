@@ -10,9 +10,10 @@ from typing import Literal
 
 from generator.extract import lines
 from generator.extract.blocks import Block
-from generator.extract.publishers import folded, named
+from generator.extract.publishers import folded, looks_like_publisher, named
 from generator.models import Original, Passage, PassageKind
 
+_WE = ("our", "my")
 LONGEST_HEADING = 60  # characters
 State = Literal["own", "quoted", "opinion", "post"]
 
@@ -58,24 +59,31 @@ class _Reader:
             return
         if block.kind == "post":
             self.pieces.append(_Piece("post", text, None, block.author))
-        elif not self._steered_by(text, block.link) and not self._told_by(text):
+        elif not (self._opens_views(block) or self._steered_by(text, block.link) or self._told_by(text)):
             self._say(block)
+
+    def _opens_views(self, block: Block) -> bool:
+        """Whether the page's own views follow. "My view" is that only as a heading: it is a button too."""
+        owner = lines.owner_section(block.text)
+        if owner is None or (folded(owner) in _WE and block.kind != "heading"):
+            return False
+        self.owner = None if folded(owner) in _WE else owner
+        self._enter("opinion", self.owner)
+        return True
 
     def _steered_by(self, line: str, link: str | None) -> bool:
         """Whether the line says what the following ones are."""
-        if opinion := lines.owner_section(line):
-            self._enter("opinion", opinion)
-            self.owner = opinion
-        elif publisher := lines.quote_opens(line):
-            self._enter("quoted", named(publisher))
-            self.publisher = self.publisher or named(publisher)
+        if publisher := lines.quote_opens(line):
+            name = named(publisher.removeprefix("the "))
+            self._enter("quoted", name)
+            self.publisher = self.publisher or name
             self.url = self.url or link
         elif (date := lines.quote_closes(line)) is not None:
             self.date = self.date or date or None
             self.url = self.url or link
             self._enter("own")
         elif source := lines.source(line):
-            self.publisher = self.publisher or (named(source.name) if source.name else None)
+            self.publisher = self.publisher or self._named_as_source(source, link)
             self.url = self.url or source.url or link
             self.sourced = True
             if self.state != "opinion":
@@ -87,6 +95,12 @@ class _Reader:
         else:
             return False
         return True
+
+    def _named_as_source(self, source: lines.Source, link: str | None) -> str | None:
+        """The publisher a source line names: by a link, by a publisher's name, or behind a quotation."""
+        if source.name and (source.url or link or self.state == "quoted" or looks_like_publisher(source.name)):
+            return named(source.name)
+        return None
 
     def _told_by(self, line: str) -> bool:
         """Whether the line tells of the page: its source, author or day, or that the article is over."""

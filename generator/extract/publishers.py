@@ -73,7 +73,7 @@ def agency(name: str) -> str | None:
 
 def named(name: str) -> str:
     """A publisher's name as it is counted: agencies by one name, accounts without 公式 or さん."""
-    bare = _OFFICIAL.sub("", name).removeprefix("the ").strip() or name
+    bare = _OFFICIAL.sub("", name).strip() or name
     return agency(bare) or bare
 
 

@@ -160,7 +160,8 @@ class _Walker:
         self.held.clear()
         for text in parts:
             if text:
-                yield Block(self._kind(text), text, self._cite() or link)
+                kind = self._kind(text)
+                yield Block(kind, text, self._cite() if kind == "quote" else link)
 
     def _cite(self) -> str | None:
         return next(

@@ -15,11 +15,14 @@ from tests.extract.test_golden import CASES
 PIECES = st.sampled_from(
     """
     <p> </p> <div> </div> <article> </article> <h1> <h2> </h2> <ul> <li> </li> </ul> <blockquote> </blockquote> <br>
-    <script> </script> <table> <tr> <td> <dl> <dt> <dd> <div_class="comment"> <div_id="comments"> <ol_class="commentlist">
-    <li_id="comment-1"> <div_class="t_h"> <div_class="t_b"> <time_datetime="x"> <a_href="javascript:x"> <p_hidden>
+    <script> </script> <table> <tr> <td> <dl> <dt> <dd> <div_class="comment"> <div_id="comments">
+    <ol_class="commentlist">
+    <li_id="comment-1">
+    <div_class="t_h"> <div_class="t_b"> <time_datetime="x"> <a_href="javascript:x"> <p_hidden>
     <blockquote_class="twitter-tweet"> <template> <svg> <meta_name=date_content=x> &lt;b&gt; &#0; &nbsp;
-    みんなのコメント 共同通信の記事によると… 引用元_https://a.example/1 編集部の見解 関連記事 ・船は残る。 1:_名無しさん_ID:x
-    2026/09/03 船は残る。港も残る。 The_ferry_stays_here. It_runs_at_night,_too. Comments_(3) Source:_Courier - | [ ] ( )
+    みんなのコメント 共同通信の記事によると… 引用元_https://a.example/1 編集部の見解 関連記事 ・船は残る。
+    1:_名無しさん_ID:x     2026/09/03 船は残る。港も残る。 The_ferry_stays_here. It_runs_at_night,_too. Comments_(3)
+    Source:_Courier - | [ ] ( )
     \ufeff \u202e \ud7ff
     """.split()
 )
