@@ -185,7 +185,8 @@ def build(
         return result
     from generator.write import site as built_site  # noqa: PLC0415  MkDocs takes long to import, and only this needs it
 
-    return replace(result, site=built_site.build(site.root, site.now, strict=strict))
+    built, warnings = built_site.build(site.root, site.now, strict=strict)
+    return replace(result, site=built, problems=result.problems + warnings)
 
 
 def _unmatched(site: Site, edition: Edition) -> tuple[Problem, ...]:

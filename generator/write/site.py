@@ -14,13 +14,13 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
-from generator.errors import BuildError, MatomeError
+from generator.errors import BuildError, MatomeError, Problem
 
 SETTINGS = "mkdocs.yml"
 
 
-def build(root: Path, now: datetime, *, strict: bool = False) -> Path:
-    """Build the site of `root` as `mkdocs build` does, hook and search index included; returns its folder.
+def build(root: Path, now: datetime, *, strict: bool = False) -> tuple[Path, tuple[Problem, ...]]:
+    """Build the site of `root` as `mkdocs build` does, hook and search index too: its folder, and warnings.
 
     The new site takes the old one's place when it is whole, so a build that fails leaves the old one. `now` is what the
     pages may say of the time (MkDocs is told through SOURCE_DATE_EPOCH). With `strict`, what MkDocs warns of stops the
@@ -37,7 +37,7 @@ def build(root: Path, now: datetime, *, strict: bool = False) -> Path:
         except Exception as error:
             raise _told(error, said, settings) from error
         _put(fresh, place)
-    return place
+    return place, tuple(Problem("warning", SETTINGS, warning.rstrip(".")) for warning in said)
 
 
 @contextlib.contextmanager

@@ -85,7 +85,7 @@ def browser() -> Iterator[Browser]:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small site, built once."""
     root = sites.make(tmp_path_factory.mktemp("small"), sites.small(), "[第20週](2026/w20/index.md)")
-    with serving(site.build(root, NOW, strict=True)) as address:
+    with serving(site.build(root, NOW, strict=True)[0]) as address:
         yield address
 
 

@@ -24,7 +24,13 @@ HOSTILE = "<script>alert(1)</script> & \"quoted\" 'too' {{ 7*7 }} {% raw %} &lt;
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = sites.make(tmp_path_factory.mktemp("site"), sites.small(), LATEST)
-    return site.build(root, NOW, strict=True)
+    return build(root, strict=True)
+
+
+def build(root: Path, *, strict: bool = False) -> Path:
+    folder, problems = site.build(root, NOW, strict=strict)
+    assert problems == ()
+    return folder
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -44,8 +50,8 @@ def test_each_page_has_its_own_language_and_the_words_of_it(built: Path) -> None
 
 
 def test_a_language_the_theme_does_not_know_still_marks_the_page(tmp_path: Path) -> None:
-    pages = dict([sites.digest("2026-W20", "word", "Vort", "Teksto.", lang="tlh")])
-    assert '<html lang="tlh"' in text(site.build(sites.make(tmp_path, pages), NOW), "2026/w20/word/index.html")
+    pages = {**sites.small(), **dict([sites.digest("2026-W20", "word", "Vort", "Teksto.", lang="tlh")])}
+    assert '<html lang="tlh"' in text(build(sites.make(tmp_path, pages)), "2026/w20/word/index.html")
 
 
 def test_no_page_asks_anything_of_another_host(built: Path) -> None:
@@ -79,7 +85,7 @@ def test_every_page_leads_to_contact_and_method(built: Path) -> None:
 
 def test_a_feed_is_announced_on_every_page(tmp_path: Path) -> None:
     pages = {**sites.small(), "feeds/all.xml": Page("feeds/all.xml", b"<rss/>", "feed")}
-    folder = site.build(sites.make(tmp_path, pages), NOW)
+    folder = build(sites.make(tmp_path, pages))
     assert (folder / "feeds" / "all.xml").read_bytes() == b"<rss/>"
     announced = (
         '<link rel="alternate" type="application/rss+xml" title="みどり市の一週間" href="../../../feeds/all.xml">'
@@ -92,7 +98,7 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     made = Page(path, b"# x\n", "digest", HOSTILE, HOSTILE, "ja", headings=(Heading("a", HOSTILE, 2),), section=HOSTILE)
     root = sites.make(tmp_path, {path: made})
     (root / "content" / "docs" / "hand.md").write_text("---\ntitle: a <script>alert(1)</script>\n---\n\ntext\n")
-    folder = site.build(root, NOW)
+    folder = build(root)
     page = text(folder, "2026/w20/x/index.html")
     assert "<script>alert" not in page + text(folder, "hand/index.html")
     assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp;") == 4  # title, description, section, contents
@@ -124,13 +130,35 @@ def run(program: str, root: Path, environment: dict[str, str] | None = None) -> 
 
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     root = sites.make(tmp_path, sites.small(), LATEST)
-    folder = site.build(root, NOW)
+    folder = build(root)
     before = bytes_of(folder)
     (root / "content" / "docs" / "about.md").write_text("# About\n\n[nowhere](gone.md)\n")
     with pytest.raises(BuildError, match=r"gone\.md"):
         site.build(root, NOW, strict=True)
     assert bytes_of(folder) == before
     assert {path.name for path in root.iterdir()} == {"content", "mkdocs.yml", "rendered.json", "site", "templates"}
+
+
+def test_what_mkdocs_warns_of_is_told(tmp_path: Path) -> None:
+    root = sites.make(tmp_path, sites.small(), LATEST)
+    (root / "content" / "docs" / "about.md").write_text("# About\n\n[nowhere](gone.md)\n")
+    _, (problem,) = site.build(root, NOW)
+    assert problem.level == "warning"
+    assert "gone.md" in str(problem)
+
+
+def test_a_site_replaces_templates_one_by_one(tmp_path: Path) -> None:
+    root = sites.make(tmp_path, sites.small(), LATEST)
+    theme = root / "templates" / "theme"
+    (theme / "partials").mkdir(parents=True)
+    (theme / "assets").mkdir()
+    (theme / "partials" / "footer.html").write_text("<footer>our own</footer>")
+    (theme / "assets" / "pages.css").write_text("h1 { color: red }")
+    folder = build(root)
+    assert "<footer>our own</footer>" in text(folder, "about/index.html")
+    assert 'class="md-header"' in text(folder, "about/index.html")
+    assert text(folder, "assets/pages.css") == "h1 { color: red }"
+    assert (folder / "assets" / "matome.css").exists()
 
 
 def test_errors_name_the_cure(tmp_path: Path) -> None:
