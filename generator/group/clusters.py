@@ -14,7 +14,7 @@ from scipy.sparse import csr_array, hstack
 
 from generator.group.linkage import average_link
 from generator.group.profiles import Profiles
-from generator.text.vectors import Floats, Indices, neighbours, products, scale, unit
+from generator.text.vectors import Floats, Indices, Pairs, scale, unit
 
 SHARED = 0.6  # weight of shared neighbours beside that of terms
 NEIGHBOURS = 10  # of a story, itself the first
@@ -26,21 +26,19 @@ def cluster(profiles: Profiles) -> Indices:
     """A label for each story: those that share one are about one event."""
     terms = profiles.vectors.rows
     even = 1 / np.sqrt(profiles.least)
-    alike = hstack([scale(terms, even * np.sqrt(1 - SHARED)), scale(kin(terms, even), even * np.sqrt(SHARED))])
+    alike = hstack([scale(terms, even * np.sqrt(1 - SHARED)), scale(kin(profiles.near, even), even * np.sqrt(SHARED))])
     return average_link(csr_array(alike), least=1.0)
 
 
-def kin(rows: csr_array, even: Floats) -> csr_array:
-    """For each row the rows nearest to it, itself the first, as a vector of unit length over all rows.
+def kin(pairs: Pairs, even: Floats) -> csr_array:
+    """For each story those nearest to it, itself the first, as a vector of unit length over all stories.
 
-    `even` makes similarities comparable: times those of both rows, one of `NEAR` or more makes two rows kin. Without
+    `even` makes similarities comparable: times those of both stories, one of `NEAR` or more makes two kin. Without
     that, two that are like nobody would be kin for being each other's nearest.
     """
-    size = rows.shape[0]
-    left, right = neighbours(rows, 3 * NEIGHBOURS)
-    near = products(rows, left, right)
-    kindred = near * even[left] * even[right] >= NEAR
-    left, right, near = left[kindred], right[kindred], near[kindred]
+    size = len(even)
+    pairs = pairs.only(pairs.scores * even[pairs.left] * even[pairs.right] >= NEAR)
+    left, right, near = pairs.left, pairs.right, pairs.scores
     here, there = np.concatenate([left, right, np.arange(size)]), np.concatenate([right, left, np.arange(size)])
     near = np.concatenate([near, near, np.full(size, 2.0)])
     order = np.lexsort((there, -near, here))

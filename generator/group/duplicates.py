@@ -14,11 +14,10 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from generator.group import agencies
-from generator.group.linkage import NEAREST
 from generator.group.profiles import Profiles
 from generator.group.publishers import normal
 from generator.models import Copies, Story
-from generator.text.vectors import Indices, neighbours, products
+from generator.text.vectors import Indices
 
 LIKELY = 0.4  # cosine from which on two texts are compared
 COPIED = 0.5  # share of the shorter text's runs that the other has too
@@ -32,14 +31,14 @@ FEWEST_TERMS = 4  # of a bare title: two short ones may agree by chance
 def find(profiles: Profiles, clusters: Indices) -> tuple[Copies, ...]:
     """The texts among stories of one language; each story is in exactly one, and no text spans two clusters."""
     wires = [agencies.of(story) for story in profiles.stories]
-    left, right = neighbours(profiles.vectors.rows, NEAREST)
-    near = products(profiles.vectors.rows, left, right)
     enough = np.asarray(profiles.lengths) >= FEWEST_TERMS
-    likely = (near >= LIKELY) & (clusters[left] == clusters[right]) & enough[left] & enough[right]
+    near = profiles.near
+    together = clusters[near.left] == clusters[near.right]
+    likely = near.only((near.scores >= LIKELY) & together & enough[near.left] & enough[near.right])
     stories = profiles.stories
     pairs = [
         (a, b)
-        for a, b in zip(left[likely].tolist(), right[likely].tolist(), strict=True)
+        for a, b in zip(likely.left.tolist(), likely.right.tolist(), strict=True)
         if _is_copy(stories[a], stories[b], one_wire=wires[a] is not None and wires[a] is wires[b])
     ]
     size = len(stories)

@@ -16,11 +16,12 @@ from scipy.sparse import csr_array
 from generator import languages
 from generator.models import PassageKind, Story
 from generator.text import vectors
-from generator.text.vectors import DECIMALS, Floats, Indices, Vectors
+from generator.text.vectors import DECIMALS, Floats, Indices, Pairs, Vectors
 
 TITLE = 3.0  # a title's words count as often as this
 LEAD = 2000  # characters of text that are read
 SPARSE = 500  # characters of report below which the page's own words are read too
+NEAREST = 30  # stories looked up for each as its neighbours
 UNSEEN = 50  # stories; 20 to 100 give the same
 BASE = 0.06  # least likeness of stories that are like no others
 GROWTH = 3.5  # and what it grows by with the mean similarity to all others
@@ -42,6 +43,7 @@ class Profiles:
     stories: tuple[Story, ...]
     vectors: Vectors
     lengths: tuple[int, ...]  # distinct words and names of each story
+    near: Pairs  # those that are nearest to each other
     least: Floats  # how alike each must be to others of its event; for two the geometric mean of theirs
 
 
@@ -50,7 +52,8 @@ def profile(stories: Sequence[Story]) -> Profiles:
     texts = [story_terms(story) for story in stories]
     space = vectors.tfidf(texts, rarity)
     lengths = tuple(sum(not term.startswith(PIECE) for term in text) for text in texts)
-    return Profiles(tuple(stories), space, lengths, thresholds(space.rows))
+    near = vectors.nearest(space.rows, NEAREST)
+    return Profiles(tuple(stories), space, lengths, near, thresholds(space.rows))
 
 
 def rarity(texts: int, found_in: Indices) -> Floats:

@@ -95,6 +95,25 @@ def products(rows: csr_array, left: Indices, right: Indices) -> Floats:
     return np.round(np.concatenate(parts), DECIMALS) if parts else np.zeros(0)
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Rows that are near each other, `left < right`, sorted, and their scalar products."""
+
+    left: Indices
+    right: Indices
+    scores: Floats
+
+    def only(self, wanted: NDArray[np.bool_]) -> "Pairs":
+        """Those of the pairs that are wanted."""
+        return Pairs(self.left[wanted], self.right[wanted], self.scores[wanted])
+
+
+def nearest(rows: csr_array, count: int) -> Pairs:
+    """The pairs in which one row is among the `count` nearest of the other, scored."""
+    left, right = neighbours(rows, count)
+    return Pairs(left, right, products(rows, left, right))
+
+
 def neighbours(rows: csr_array, nearest: int) -> tuple[Indices, Indices]:
     """Pairs `left < right` in which one is among the `nearest` rows of the other by scalar product, sorted.
 
@@ -135,7 +154,7 @@ def _uncommon(rows: csr_array) -> csr_array:
 def _heaviest(rows: csr_array) -> csr_array:
     rows = _uncommon(rows)
     row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
-    order = np.lexsort((rows.indices, -np.round(rows.data, DECIMALS), row))
+    order = np.lexsort((-np.round(rows.data, DECIMALS), row))  # stable: of equals the first column
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order)) - rows.indptr[row[order]]
     return _keep(rows, rank < HEAVIEST)

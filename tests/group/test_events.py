@@ -9,7 +9,7 @@ from generator.group import events
 from generator.group.events import Event
 from generator.group.profiles import Profiles, profile
 from generator.models import Story
-from generator.text.vectors import tfidf
+from generator.text.vectors import nearest, tfidf
 from tests.group.made import story
 
 FLOOD = (
@@ -43,7 +43,7 @@ def alike(publishers: tuple[str, str], least: float) -> Event:
     )
     space = tfidf([{"flood": 1.0, "rain": 1.0}, {"flood": 1.0, "snow": 1.0}])
     assert 0.3 < space.similarities()[0, 1] < 0.4
-    return whole(Profiles(stories, space, (2, 2), np.full(2, least)))
+    return whole(Profiles(stories, space, (2, 2), nearest(space.rows, 1), np.full(2, least)))
 
 
 def test_an_event_is_firm_if_two_publishers_are_clearly_alike() -> None:
