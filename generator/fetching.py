@@ -42,6 +42,11 @@ class _Visit:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def whole(self) -> bool:
+        """Whether the answer was complete and read, so that its validators may be remembered."""
+        return not self.failed and (self.extraction is None or self.extraction.complete)
+
+    @property
     def failed(self) -> bool:
         return self.answer is None or (
             not self.answer.unchanged and (self.extraction is None or self.extraction.failed)
@@ -93,9 +98,9 @@ def fetch(
         commented, problems = _comments(site, fetcher, boxes, pool, dry=dry)
     if not dry:
         for one in visits:
-            if not one.failed:
+            if one.whole:
                 states[one.source.name] = _remembered(states.get(one.source.name), one)
-        if any(not one.failed for one in visits):
+        if any(one.whole for one in visits):
             site.store.put_sources(states.values())
     run = Run(
         site.moment,

@@ -27,6 +27,7 @@ class Extraction:
     format: str = ""
     title: str | None = None
     entries: int = 0
+    complete: bool = True  # False: it was cut off, and read as far as it went
     stories: tuple[Story, ...] = ()
     feeds: tuple[FeedLink, ...] = ()  # an OPML list's, or those a page announces
     problems: tuple[Problem, ...] = ()
@@ -83,6 +84,7 @@ def extraction(raw: Raw, source: Source | None, config: Config, now: datetime) -
         format=reading.format,
         title=reading.title,
         entries=len(entries),
+        complete=reading.complete,
         stories=tuple(_named(one.story, publishers) for one in extracted if one.story),
         feeds=reading.feeds,
         problems=(*reading.problems, *(problem for one in extracted for problem in one.problems)),

@@ -13,6 +13,7 @@ from typing import Any
 
 import feedparser
 
+from generator.collect import replies
 from generator.collect.document import Document
 from generator.collect.feed_markup import prepared
 from generator.collect.reading import (
@@ -48,8 +49,16 @@ def read(document: Document, hints: Hints) -> Reading:
     warnings = Warnings(document.raw.name)
     feed, pairs, complete = paired(document, hints, warnings)
     title = words_only(_string(feed, "title") or "") or None
-    entries = marked([entry for _, entry in pairs])
-    return Reading(_kind(document), entries, warnings.problems(), title=title, complete=complete)
+    stories, orphans = replies.joined(pairs)
+    if orphans and not stories:
+        raise FormatError(
+            "a feed of comments, not of stories",
+            where=document.raw.name,
+            cure="Add the feed of the stories: `matome fetch` reads the comments from where that feed says they are.",
+        )
+    for _ in range(orphans):
+        warnings.add("a comment on a story that the feed does not hold was left out")
+    return Reading(_kind(document), marked(stories), warnings.problems(), title=title, complete=complete)
 
 
 def paired(document: Document, hints: Hints, warnings: Warnings) -> tuple[Fields, Sequence[tuple[Fields, Entry]], bool]:
