@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
-from generator.extract import tree
+from generator.extract import comment_details, tree
 from generator.models import EntryComment
 
+LONGEST = 20_000  # characters; a longer one is not a comment
 _WORD = r"(?:comment|comments|kommentar|kommentare|commentaire|comentario|cmt|wpd-comment|discussion-post)"
 _ITEM_ID = re.compile(
     r"(?:li-|div-|dsq-|post-)?(?:comment|kommentar|commentaire|comentario|cmt|c)[-_]?[0-9a-f]*[0-9][0-9a-f-]*"
@@ -53,23 +54,6 @@ _NO_BODY = frozenset((
     "tbody", "ul",
 ))  # fmt: skip
 _MACHINERY = frozenset(("form", "script", "style", "nav", "head", "svg", "button", "template"))
-_AUTHOR = re.compile(
-    r"(?:fn|name|comment-?author(?:[-_]?(?:name|link))?|author(?:-?name)?|user-?name|username"
-    r"|commenter(?:-?name)?|comment[-_]?(?:user(?:[-_]?name)?|name|by)|nickname|handle|by|user"
-    r"|kommentar-?autor)"
-)
-_TIME = re.compile(r".*(?:date|time|posted|datum|metadata|permalink|published).*")
-_SCORE = re.compile(r"(?:.*(?:like|vote|score|upvote|point|karma|good|plus)s?[-_]?(?:count|num|number|value|total)?)")
-_META = re.compile(
-    r".*(?:author|avatar|vcard|meta|date|time|permalink|reply|replies|reactions?|footer|header|head"
-    r"|action|button|tool|vote|like|score|share|report|edit|rating|name|user|badge|number|moderation"
-    r"|says|flag).*"
-)
-_SAYS = re.compile(
-    r"\s*(?:says|said|wrote|writes|schrieb|schreibt|sagt|dit|a écrit|dice|より|さん|さんより|の発言)?\s*[:：,]?\s*$",
-    re.IGNORECASE,
-)
-_DEPTH = re.compile(r"(?:depth|level|indent)[-_]?([0-9]{1,2})")
 
 
 def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.HtmlElement, ...]]:
@@ -77,7 +61,7 @@ def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.H
     marked = list(_ours(root))
     items = [element for element in marked if _is_item(element)]
     own = frozenset(items)
-    bodies = _innermost([element for element in marked if _is_body(element)])
+    bodies = tree.innermost([element for element in marked if _is_body(element)])
     by_item: dict[html.HtmlElement, list[html.HtmlElement]] = {}
     for body in bodies:
         holder = next((above for above in (body, *body.iterancestors()) if above in own), None)
@@ -163,12 +147,6 @@ def _is_body(element: html.HtmlElement) -> bool:
     return _marks(element.get("id") or "", element.get("class") or "").body
 
 
-def _innermost(elements: list[html.HtmlElement]) -> list[html.HtmlElement]:
-    chosen = frozenset(elements)
-    outer = {above for element in elements for above in element.iterancestors() if above in chosen}
-    return [element for element in elements if element not in outer]
-
-
 def _scope(body: html.HtmlElement, bodies: frozenset[html.HtmlElement]) -> html.HtmlElement:
     """The largest element around a body that holds no other body: where its author and date stand."""
     scope = body
@@ -185,114 +163,40 @@ def _scope(body: html.HtmlElement, bodies: frozenset[html.HtmlElement]) -> html.
 def _comment(
     scope: html.HtmlElement, bodies: list[html.HtmlElement], items: frozenset[html.HtmlElement]
 ) -> EntryComment | None:
-    nested = frozenset(inner for inner in scope.iter(etree.Element) if inner in items and inner is not scope)
+    inside = [inner for inner in scope.iter(etree.Element) if inner is not scope]
+    nested = frozenset(inner for inner in inside if inner in items)
     if nested and not bodies and _marks(scope.get("id") or "", scope.get("class") or "").container:
         return None  # what stands in it beside the comments is a notice
     if bodies:
         text = "\n".join(tree.words(body, nested) for body in bodies)
     else:
-        meta = frozenset(inner for inner in scope.iter(etree.Element) if inner is not scope and _is_meta(inner))
-        text = tree.words(scope, nested | meta)
-    if not text.strip() or len(text) > 20_000:
+        text = tree.words(scope, nested.union(inner for inner in inside if comment_details.is_meta(inner)))
+    if not text.strip() or len(text) > LONGEST:
         return None
-    near = [
-        inner
-        for inner in scope.iter(etree.Element)
-        if not any(above in nested for above in (inner, *inner.iterancestors()))
-    ]
-    around = [inner for inner in near if not any(body in (inner, *inner.iterancestors()) for body in bodies)]
-    identifier = scope.get("data-comment-id") or scope.get("data-commentid") or scope.get("id")
-    above = [element for element in scope.iterancestors() if element in items]
+    hidden = nested.union(bodies)
+    around = [inner for inner in (scope, *inside) if not any(above in hidden for above in _up_to(inner, scope))]
+    details = comment_details.read(around)
+    own = scope.get("data-comment-id") or scope.get("data-commentid") or scope.get("id")
     return EntryComment(
         text,
         html=False,
-        id=identifier if identifier and any(letter.isdigit() for letter in identifier) else None,
-        author=_author(around),
-        published=_date(around),
-        depth=_depth(scope, above),
-        score=_score(around),
-        url=next(
-            (
-                link
-                for element in around
-                if "#" in (link := element.get("href") or "") and _ITEM_ID.fullmatch(link.split("#")[1].lower())
-            ),
-            None,
-        ),
+        id=own if own and any(letter.isdigit() for letter in own) else None,
+        author=details.author,
+        published=details.published,
+        depth=comment_details.depth(scope, [above for above in scope.iterancestors() if above in items]),
+        score=details.score,
+        url=details.url,
     )
 
 
-def _is_meta(element: html.HtmlElement) -> bool:
-    if element.tag in (
-        "time",
-        "button",
-        "form",
-        "footer",
-        "header",
-        "nav",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "cite",
-        "figure",
-    ):
-        return True
-    return element.tag != "p" and any(_META.fullmatch(name) for name in tree.names(element))
-
-
-def _author(around: list[html.HtmlElement]) -> str | None:
-    for wanted in ("name", "author", "creator"):
-        for element in around:
-            if element.get("itemprop") == wanted and (text := _line(element)):
-                return text
-    named = [element for element in around if any(_AUTHOR.fullmatch(name) for name in tree.names(element))]
-    texts = [text for element in _innermost(named) if (text := _line(element))]
-    return texts[0] if texts else None
-
-
-def _line(element: html.HtmlElement) -> str | None:
-    text = _SAYS.sub("", " ".join((element.get("content") or element.text_content()).split()))
-    return text if 0 < len(text) <= 80 else None
-
-
-def _date(around: list[html.HtmlElement]) -> str | None:
-    for element in around:
-        if element.tag == "time" or element.get("itemprop") in ("datePublished", "dateCreated", "commentTime"):
-            return element.get("datetime") or element.get("content") or " ".join(element.text_content().split()) or None
-    marked = [element for element in around if any(_TIME.fullmatch(name) for name in tree.names(element))]
-    for element in (*_innermost(marked), *marked):
-        for value in (element.get("datetime"), element.get("title"), " ".join(element.text_content().split())):
-            if value and re.search(r"[0-9]", value) and len(value) <= 80:
-                return re.sub(r"\s+(?:at|um|à|\|)\s+", " ", value)
-    return None
-
-
-def _score(around: list[html.HtmlElement]) -> int | None:
-    for element in around:
-        if element.get("itemprop") == "upvoteCount" or any(_SCORE.fullmatch(name) for name in tree.names(element)):
-            number = re.fullmatch(
-                r"[^0-9+−-]{0,12}([+−-]?[0-9]{1,6})[^0-9]{0,8}",
-                " ".join((element.get("content") or element.text_content()).split()),
-            )
-            if number:
-                return int(number[1].replace("−", "-"))
-    return None
-
-
-def _depth(scope: html.HtmlElement, above: list[html.HtmlElement]) -> int:
-    """How deep a reply: as a class says (`depth-1` is the first), else by the `li`s and items around it."""
-    for element in (scope, *above[:2]):
-        for name in tree.names(element):
-            if match := _DEPTH.fullmatch(name):
-                return max(0, int(match[1]) - 1)
-    return sum(
-        1
-        for element in above
-        if element.tag in ("li", "article") or not any(inner in above for inner in element.iterancestors())
-    )
+def _up_to(element: html.HtmlElement, scope: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The element and those around it, inside `scope`."""
+    while element is not scope:
+        yield element
+        above = element.getparent()
+        if above is None:
+            return
+        element = above
 
 
 def _is_the_article(root: html.HtmlElement, found: list[EntryComment]) -> bool:

@@ -1,7 +1,7 @@
 """Entries -> stories: what a page or an item says, put together and made safe to keep."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,7 +10,7 @@ from generator.errors import Problem
 from generator.extract import content, identity, keeping, kept_comments, names, no_article, page, passages, text_page
 from generator.extract.blocks import Reading
 from generator.extract.settings import Settings
-from generator.models import Entry, Passage, Story
+from generator.models import Entry, EntryComment, Passage, Story
 from generator.text import clean, dates, urls
 
 MOST_CATEGORIES = 20
@@ -36,38 +36,51 @@ def story(entry: Entry, settings: Settings) -> Extracted:
     named = names.read(entry, facts, told)
     if problem := no_article.problem(entry, reading, told.passages, names.titles(entry, facts)):
         return Extracted(None, (problem,))
-    credited = passages.credit(told.passages, named.publisher, named.owner)
-    text = "\n".join((named.title, *(passage.text for passage in credited)))
-    language = languages.detect(text, entry.language or facts.language)
-    kept = _kept(credited, language, settings)
+    told = replace(told, passages=passages.credit(told.passages, named.publisher, named.owner))
     published, problems = _published(entry, (*facts.published, told.published), settings)
-    canonical = urls.safe(entry.canonical) or urls.safe(facts.url, base=entry.url)
-    said = (*reading.comments, *entry.comments)
+    made = _story(entry, reading, told, named, settings, published)
+    return Extracted(made, (*problems, *_left_out(entry, reading)))
+
+
+def _story(
+    entry: Entry,
+    reading: Reading,
+    told: passages.Passages,
+    named: names.Names,
+    settings: Settings,
+    published: str | None,
+) -> Story:
+    text = "\n".join((named.title, *(passage.text for passage in told.passages)))
+    language = languages.detect(text, entry.language or reading.facts.language)
+    kept = _kept(told.passages, language, settings)
+    canonical = urls.safe(entry.canonical) or urls.safe(reading.facts.url, base=entry.url)
     keys = identity.keys(entry, canonical, named.site, named.title, published)
     made = identity.story_id(keys[0])
-    return Extracted(
-        Story(
-            id=made,
-            title=named.title,
-            language=language,
-            site=named.site,
-            publisher=named.publisher,
-            source=entry.source,
-            via=entry.via,
-            first_seen=settings.first_seen,
-            keys=tuple(sorted(keys)),
-            url=_own_address(entry, canonical),
-            authors=named.authors,
-            original=named.original,
-            published=published,
-            categories=_categories(entry.categories),
-            comments_at=urls.safe(entry.comments_at, base=entry.url),
-            chars=keeping.chars(kept),
-            passages=kept,
-            comments=kept_comments.comments(said, made, settings, zone=_zone(entry, settings), base=entry.url),
-        ),
-        (*problems, *_left_out(entry, len(said) - kept_comments.MOST)),
+    zone = _zone(entry, settings)
+    return Story(
+        id=made,
+        title=named.title,
+        language=language,
+        site=named.site,
+        publisher=named.publisher,
+        source=entry.source,
+        via=entry.via,
+        first_seen=settings.first_seen,
+        keys=tuple(sorted(keys)),
+        url=urls.safe(entry.url) or canonical,
+        authors=named.authors,
+        original=named.original,
+        published=published,
+        categories=_categories(entry.categories),
+        comments_at=urls.safe(entry.comments_at, base=entry.url),
+        chars=keeping.chars(kept),
+        passages=kept,
+        comments=kept_comments.comments(_said(entry, reading), made, settings, zone=zone, base=entry.url),
     )
+
+
+def _said(entry: Entry, reading: Reading) -> tuple[EntryComment, ...]:
+    return (*reading.comments, *entry.comments)
 
 
 def _told(entry: Entry, reading: Reading) -> passages.Passages:
@@ -90,13 +103,6 @@ def _read(entry: Entry) -> Reading:
 def _categories(given: Sequence[str]) -> tuple[str, ...]:
     said = (clean.words_only(name)[: names.LONGEST] for name in given)
     return tuple(dict.fromkeys(name for name in said if name))[:MOST_CATEGORIES]
-
-
-def _own_address(entry: Entry, canonical: str | None) -> str | None:
-    link = urls.safe(entry.url)
-    if link:
-        return link
-    return canonical
 
 
 def _kept(given: Sequence[Passage], language: str, settings: Settings) -> tuple[Passage, ...]:
@@ -129,11 +135,12 @@ def _published(entry: Entry, told: Sequence[str | None], settings: Settings) -> 
     return None, (problem,)
 
 
-def _left_out(entry: Entry, comments: int) -> tuple[Problem, ...]:
-    if comments <= 0:
+def _left_out(entry: Entry, reading: Reading) -> tuple[Problem, ...]:
+    over = len(_said(entry, reading)) - kept_comments.MOST
+    if over <= 0:
         return ()
     why = f"a story keeps {kept_comments.MOST}"
-    return (Problem("warning", entry.via.name, f"{comments} comments were left out", why, "The first ones were kept"),)
+    return (Problem("warning", entry.via.name, f"{over} comments were left out", why, "The first ones were kept"),)
 
 
 def _zone(entry: Entry, settings: Settings) -> tzinfo:

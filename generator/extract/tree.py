@@ -1,7 +1,7 @@
 """HTML -> an lxml tree without what nobody sees, and a tree -> its text in blocks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lxml import etree, html
@@ -82,6 +82,13 @@ def remove(element: html.HtmlElement) -> None:
 def names(element: html.HtmlElement) -> tuple[str, ...]:
     """Its id and classes, in lower case."""
     return _names(element.get("id") or "", element.get("class") or "")
+
+
+def innermost(elements: Sequence[html.HtmlElement]) -> list[html.HtmlElement]:
+    """Those of the elements that hold no other of them."""
+    chosen = frozenset(elements)
+    outer = {above for element in elements for above in element.iterancestors() if above in chosen}
+    return [element for element in elements if element not in outer]
 
 
 def words(element: html.HtmlElement, without: frozenset[html.HtmlElement] = frozenset()) -> str:

@@ -131,3 +131,13 @@ def test_a_comment_feed_and_the_page_give_one_comment_one_id() -> None:
         zone=making.SETTINGS.zone,
     )
     assert [one.id for one in on_page] == [one.id for one in in_feed]
+
+
+@pytest.mark.parametrize(
+    ("written", "initials"),
+    [("Bandit", "B."), ("Ada North says:", "A. N."), ("山田花子さん", "山"), ("Bo schrieb:", "B.")],
+)
+def test_what_stands_behind_a_name_is_no_part_of_it(written: str, initials: str) -> None:
+    item = f'<li class="comment"><b class="fn">{written}</b><div class="comment-content">It drips already.</div></li>'
+    (comment,) = read(f'<article>{REPORT}</article><ol class="commentlist">{item}</ol>').comments
+    assert (comment.text, comment.author) == ("It drips already.", initials)
