@@ -21,7 +21,8 @@ _META = re.compile(
     r"|says|flag).*"
 )
 _SAYS = re.compile(
-    r"(?:\s+(?:says|said|wrote|writes|schrieb|schreibt|sagt|dit|a écrit|dice)|\s*(?:より|さん|さんより|の発言))?\s*[:：,]?\s*$",
+    r"(?:\s+(?:says|said|wrote|writes|schrieb|schreibt|sagt|dit|a écrit|dice)"
+    r"|\s*(?:より|さん|さんより|の発言))?\s*[:：,]?\s*$",
     re.IGNORECASE,
 )
 _DEPTH = re.compile(r"(?:depth|level|indent)[-_]?([0-9]{1,2})")
