@@ -18,6 +18,8 @@ _ASKS = ("?", "？", "か。", "かな。")
 _EXCLAIMS = ("!", "！")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…|‥)\W*$|\[[^\]]{0,3}(?:\.{2,}|…)[^\]]{0,3}\]")
 _PAIRS = ("「」", "『』", "（）", "()", "“”", "【】", "[]", "［］")
+_PAIRED = re.compile("[" + re.escape("".join(_PAIRS)) + '"]')
+_OPENING = '“"「『'
 _SPOKEN = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
 
 Rule = Callable[[str, str, Language], bool]
@@ -42,6 +44,8 @@ def _fragment(_quote: str, text: str, _language: Language) -> bool:
 
 def _closed(text: str) -> bool:
     """Whether every bracket and quotation mark that opens in a sentence closes in it."""
+    if not _PAIRED.search(text):
+        return True
     return text.count('"') % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 
 
@@ -59,6 +63,8 @@ def _boilerplate(_quote: str, text: str, _language: Language) -> bool:
 
 def _speakerless(_quote: str, text: str, language: Language) -> bool:
     """Nothing but quoted speech, of nobody knows whom."""
+    if text[0] not in _OPENING:
+        return False
     outside = sum(character.isalnum() for character in _SPOKEN.sub("", text))
     return outside < SPEAKER and not language.is_attributed(text)
 
