@@ -18,6 +18,7 @@ import subprocess
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from lxml import etree, html
@@ -42,16 +43,11 @@ TIE = "\u2800"  # BRAILLE PATTERN BLANK: looks like a space, and no word ends at
 _LEFT_OUT = " | ".join(
     f"descendant::{part}"
     for part in (
-        "nav",
-        "script",
-        "style",
-        "svg",
-        "template",
-        "comment()",
-        "a[@class='headerlink']",
-        f"*[@{MARK}='off']",
+        *("nav", "script", "style", "svg", "template", "comment()"),
+        *("a[@class='headerlink']", "sup[@class='ref']", "*[@class='note']", f"*[@{MARK}='off']"),
     )
 )
+_ELSEWHERE = ("how-made", "report", "weeks", "latest")  # ids of headings of what other pages say too
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")  # Pagefind's own search forms, 0.4 MB
 _SHOWN = ("week", "section", "lang")  # data of a page that a result shows
 
@@ -115,6 +111,9 @@ def _copy_pages(site: Path, copies: Path) -> Iterator[Path]:
 def _leave_out(body: html.HtmlElement) -> None:
     for element in body.xpath(_LEFT_OUT):
         element.drop_tree()
+    for heading in [element for element in body.iter("h2") if element.get("id") in _ELSEWHERE]:
+        for element in [heading, *takewhile(lambda after: after.tag != "h2", heading.itersiblings())]:
+            element.drop_tree()
 
 
 def _space(body: html.HtmlElement) -> None:
