@@ -34,12 +34,10 @@ def problem(entry: Entry, reading: Reading, passages: Sequence[Passage], titles:
     """
     if not entry.whole_page:
         empty = not any(titles) and not passages
-        return (
-            _error(entry, "an item without title and text", "", "Its feed's other items were read") if empty else None
-        )
+        return Problem("warning", entry.source, "an item without title and text was left out") if empty else None
     said = "\n".join(passage.text for passage in passages)
     fault = None if reading.comments else _fault(entry, reading, said, titles)
-    return _error(entry, "no article text", *fault) if fault else None
+    return Problem("error", entry.via.name, "no article text", *fault) if fault else None
 
 
 def _fault(entry: Entry, reading: Reading, said: str, titles: Sequence[str]) -> tuple[str, str] | None:
@@ -52,10 +50,6 @@ def _fault(entry: Entry, reading: Reading, said: str, titles: Sequence[str]) -> 
     if entry.html and _is_wall(said):
         return "the page is a consent notice", "Answer the notice in a browser, then save the page again"
     return None
-
-
-def _error(entry: Entry, what: str, why: str, cure: str) -> Problem:
-    return Problem("error", entry.via.name if entry.via.kind == "page" else entry.source, what, why, cure)
 
 
 def _is_title_alone(text: str, titles: Sequence[str]) -> bool:

@@ -46,7 +46,7 @@ class TestItems:
     def test_nothing_at_all_is_none(self) -> None:
         extracted = story(making.item(""), making.SETTINGS)
         assert extracted.story is None
-        assert extracted.problems[0].level == "error"
+        assert [problem.level for problem in extracted.problems] == ["warning"]
 
     def test_the_publisher_is_the_source_it_names_else_the_feed(self) -> None:
         body = "<p>The ferry stays.</p>"
