@@ -1,7 +1,8 @@
-"""Four threads in each language, each labelled before the rules were first run on it; `a|b` are both acceptable.
+"""Five threads in each language, each labelled before the rules were first run on it; `a|b` are both acceptable.
 
-On first sight of the second to fourth thread the rules were clear on .58, .46, .64 of the Japanese comments and right
-on .76, .84, .71 of those; in English clear on .48, .41, .61 and right on .68, .65, .75. The rest was then learned.
+On first sight of the second to fifth thread the rules were clear on .58, .46, .64, .88 of the Japanese comments and
+right on .76, .84, .71, .86 of those; in English clear on .48, .41, .61, .67 and right on .68, .65, .75, .75. What they
+missed was then learned, so that the floors below hold what is known, not what to expect of a new thread.
 """
 
 from pathlib import Path

@@ -1,6 +1,7 @@
 """English names by their form: capitals inside a sentence, acronyms, amounts with their unit."""
 
 import re
+from collections.abc import Iterator
 
 from generator.languages.en.sentences import sentences
 from generator.languages.en.words import STOP_WORDS, stem
@@ -33,9 +34,19 @@ _AMOUNT = re.compile(
 _HEADLINE_SHARE = 0.6  # of a line's longer words in capitals: a headline in title case, where capitals say nothing
 _HONORIFICS = frozenset(
     """
-    mr mrs ms dr prof gen sen rep gov president prime minister judge justice senator
+    mr mrs ms dr prof gen sen rep gov president prime minister judge justice senator representative congressman
+    congresswoman chancellor king queen pope lord sir dame mayor secretary former chief general captain colonel governor
     """.split()
 )
+_BODIES = frozenset(
+    """
+    house senate security committee party journal bank university department ministry court street city state county
+    council commission agency bureau association union company group times post news institute center centre school
+    college hospital church police act bill service services office board authority fund foundation league team club
+    corp inc ltd co airport station park river road bridge war day week year world
+    """.split()
+)
+_POSSESSIVE = re.compile(r"[’']s? (?=[A-Z])")
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -44,25 +55,29 @@ def names(text: str) -> tuple[str, ...]:
     The first word of a sentence counts only as part of a longer name, or if the text writes it with a capital
     elsewhere; a headline in title case gives only acronyms, amounts, and names the rest of the text shows.
     """
-    found: list[list[str]] = []
+    found: list[tuple[str, ...]] = []
     unsure: list[tuple[int, str]] = []
     for sentence in sentences(text):
-        headline = _is_headline(sentence)
+        headline, start = _is_headline(sentence), _first_letter(sentence)
         for match in _SEQUENCE.finditer(sentence):
-            parts = _parts(match[0], first=match.start() == _first_letter(sentence))
-            if not parts:
-                continue
-            if (headline or (match.start() == _first_letter(sentence) and len(parts) == 1)) and not _is_acronym(
-                parts[0]
-            ):
-                unsure.append((len(found), " ".join(parts).lower()))
-                found.append([])
-            else:
-                found.append(_forms(parts))
+            for parts, opens in _each(match[0], opens=match.start() == start):
+                if (headline or (opens and len(parts) == 1)) and not _is_acronym(parts[0]):
+                    unsure.append((len(found), " ".join(parts).lower()))
+                    found.append(())
+                else:
+                    found.append(_forms(parts))
     known = {name for forms in found for name in forms}
     for place, name in unsure:
-        found[place] = [part for part in (name, *name.split()) if part in known][:1]
+        found[place] = tuple(part for part in (name, *name.split()) if part in known)[:1]
     return tuple(name for forms in found for name in forms) + tuple(_amounts(text))
+
+
+def _each(sequence: str, *, opens: bool) -> Iterator[tuple[list[str], bool]]:
+    """The names in a sequence of capitals, which a possessive parts (Harrow's Long Bridge), and which opens a sentence."""
+    for number, name in enumerate(_POSSESSIVE.split(sequence)):
+        first = opens and number == 0
+        if parts := _parts(name, first=first):
+            yield parts, first
 
 
 def _first_letter(sentence: str) -> int:
@@ -86,13 +101,13 @@ def _parts(sequence: str, *, first: bool) -> list[str]:
         parts.pop(0)
     while parts and (parts[-1].lower() in STOP_WORDS and not _is_acronym(parts[-1])):
         parts.pop()
-    return parts if parts != ["I"] else []
+    return [] if len(parts) == 1 and parts[0].split("'")[0].split("’")[0] == "I" else parts
 
 
-def _forms(parts: list[str]) -> list[str]:
-    whole = " ".join(parts).lower()
-    last = parts[-1].lower()
-    return [whole] if len(parts) == 1 or len(last) < 3 else [whole, last]
+def _forms(parts: list[str]) -> tuple[str, ...]:
+    """A name whole, and by its last word where that may be a person's or a place's."""
+    whole, last = " ".join(parts).lower(), parts[-1].lower()
+    return (whole,) if len(parts) == 1 or len(last) < 3 or last in _BODIES else (whole, last)
 
 
 def _amounts(text: str) -> list[str]:

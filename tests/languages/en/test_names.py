@@ -5,6 +5,14 @@ def test_people_come_whole_and_by_their_last_name() -> None:
     assert names("On Monday the mayor, Mr. Jonas Hale, met Ada Moss.") == ("jonas hale", "hale", "ada moss", "moss")
 
 
+def test_a_possessive_parts_names() -> None:
+    assert names("We crossed Harrow’s Long Bridge with Senator Moss; I've said so.") == (
+        "harrow",
+        "long bridge",
+        "moss",
+    )
+
+
 def test_the_first_word_counts_only_if_seen_elsewhere_or_part_of_a_name() -> None:
     assert names("Boats left. Hale spoke. The crowd cheered Hale.") == ("hale", "hale")
     assert names("Port Aster closed.") == ("port aster", "aster")
