@@ -10,8 +10,8 @@ articles .97 and .57. Where most events are told in one language only (3 of 10),
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,7 @@ WORD = 0.7  # what a word weighs beside a name
 SHORT_NUMBER = 0.7  # and a number of two digits
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What two languages write alike. A `weak` one counts only where the other language has it too."""
 
     text: str
