@@ -44,7 +44,14 @@ _LEFT_OUT = " | ".join(
     f"descendant::{part}"
     for part in (
         *("nav", "script", "style", "svg", "template", "comment()"),
-        *("a[@class='headerlink']", "sup[@class='ref']", "*[@class='note']", f"*[@{MARK}='off']"),
+        *(
+            "a[@class='headerlink']",
+            "sup[@class='ref']",
+            "*[@class='note']",
+            "ul[@class='balance']",
+            "ul[@class='timeline']",
+            f"*[@{MARK}='off']",
+        ),
     )
 )
 _ELSEWHERE = ("how-made", "report", "weeks", "latest")  # ids of headings of what other pages say too
@@ -109,11 +116,12 @@ def _copy_pages(site: Path, copies: Path) -> Iterator[Path]:
 
 
 def _leave_out(body: html.HtmlElement) -> None:
-    for element in body.xpath(_LEFT_OUT):
-        element.drop_tree()
     for heading in [element for element in body.iter("h2") if element.get("id") in _ELSEWHERE]:
         for element in [heading, *takewhile(lambda after: after.tag != "h2", heading.itersiblings())]:
             element.drop_tree()
+    words_of_ours = " | descendant::h2 | descendant::h3" if body.get("data-kind") == "digest" else ""
+    for element in body.xpath(_LEFT_OUT + words_of_ours):
+        element.drop_tree()
 
 
 def _space(body: html.HtmlElement) -> None:

@@ -61,6 +61,13 @@ def test_a_copy_holds_the_article_alone() -> None:
     assert 'data-pagefind-filter="week[data-week], section[data-section], lang[data-lang]"' in copy
 
 
+def test_a_digest_is_not_found_by_the_words_of_its_headings() -> None:
+    copy = search.copy_of(PAGE.replace('data-week="', 'data-kind="digest" data-week="'))
+    assert copy is not None
+    assert "次" not in copy
+    assert "み ど り" in copy
+
+
 def test_a_page_that_is_not_marked_is_not_indexed() -> None:
     assert search.copy_of(PAGE.replace('data-search="page"', "")) is None
     assert search.copy_of("") is None

@@ -11,12 +11,13 @@ const LETTER = "\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3
 const OPENING = "\\(\\[\\{“‘«‹「『【〈《〔〖";
 const BETWEEN = new RegExp(
   `(?<=[${LETTER}])(?=[\\p{L}\\p{M}\\p{N}_${OPENING}])|(?<=[^\\s${OPENING}])(?=[${LETTER}])`, "gu");
+const ONE_LETTER = new RegExp(`[${LETTER}]`, "u");
 const KANA = /[\u3041-\u30ff]/;
 const TIE = "\u2800"; // a space that was in the text: before a space, or where what is no word follows a word
 const DROPPED = new RegExp(`${TIE}(?= )|(?<=[${LETTER}]) |(?<![.${TIE}]) (?=[${LETTER}])`, "gu");
 const LOOSE = 2; // place of the search for characters anywhere
 const PAGE = 10; // results shown at a time
-const EXCERPT = 90; // words of an excerpt; a Japanese character is a word
+const EXCERPT = { letters: 90, words: 36 }; // words of an excerpt; a Han or kana character is a word
 
 const words = JSON.parse(document.getElementById("search-words").textContent);
 const form = document.getElementById("search");
@@ -50,7 +51,8 @@ const phrase = (tokens) => (tokens.length > 1 ? `"${tokens.join(" ")}"` : tokens
 // Pagefind takes が for か, and then finds no phrase that holds one; told to be exact, it does, but then stems no English
 // ("ferry" is not found where its stem is "ferri"). So it is told what each search needs.
 async function ask(pagefind, query) {
-  await pagefind.options({ excerptLength: EXCERPT, exactDiacritics: KANA.test(query) });
+  const excerptLength = ONE_LETTER.test(query) ? EXCERPT.letters : EXCERPT.words;
+  await pagefind.options({ excerptLength, exactDiacritics: KANA.test(query) });
   return (await pagefind.search(query))?.results ?? [];
 }
 
