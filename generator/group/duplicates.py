@@ -8,6 +8,7 @@ edit a wire report too, so for stories that credit one agency a fifth is enough.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -63,10 +64,14 @@ def copied(one: Story, other: Story) -> float:
     return len(runs & others) / max(1, min(len(runs), len(others)))
 
 
-def _runs(story: Story) -> set[str]:
-    text = re.sub(r"[\W_]+", "", (story.text() or story.title).casefold())
-    length = RUN.get(story.language, RUN_ELSEWHERE)
-    return {text[at : at + length] for at in range(max(1, len(text) - length + 1))}
+def _runs(story: Story) -> frozenset[str]:
+    return _runs_of(story.text() or story.title, RUN.get(story.language, RUN_ELSEWHERE))
+
+
+@lru_cache(maxsize=64)  # pairs come sorted: the first of them is the same for some time
+def _runs_of(text: str, length: int) -> frozenset[str]:
+    plain = re.sub(r"[\W_]+", "", text.casefold())
+    return frozenset(plain[at : at + length] for at in range(max(1, len(plain) - length + 1)))
 
 
 def _copies(stories: Sequence[Story], wires: Mapping[str, str]) -> Copies:
