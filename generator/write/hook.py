@@ -126,7 +126,9 @@ class Hook:
         _through(search.index, Path(config.site_dir))
 
     def _made(self, page: Any) -> Page:
-        return self._rendered.pages.get(page.file.src_uri, _BY_HAND)
+        """What is known of a generated page; a file by hand may stand in its place, and then bears no kind."""
+        made = self._rendered.pages.get(page.file.src_uri, _BY_HAND)
+        return made if page.meta.get("kind") == made.kind else _BY_HAND
 
     def _words(self, language: Any) -> dict[str, Any]:
         code = str(language or self._settings.language)

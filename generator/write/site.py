@@ -1,4 +1,4 @@
-"""The built site: MkDocs called as a function, and a server that builds again when something changed."""
+"""The built site: MkDocs called as a function."""
 
 import contextlib
 import logging
@@ -14,9 +14,11 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
+from generator import files
 from generator.errors import BuildError, MatomeError, Problem
 
 SETTINGS = "mkdocs.yml"
+_FRESH = f"{files.TEMPORARY}site-"
 
 
 def build(root: Path, now: datetime, *, strict: bool = False) -> tuple[Path, tuple[Problem, ...]]:
@@ -34,16 +36,18 @@ def build(root: Path, now: datetime, *, strict: bool = False) -> tuple[Path, tup
             config = load_config(str(settings), strict=strict)
             place, config.site_dir = Path(config.site_dir), str(fresh)
             build_with_mkdocs(config)
+            _put(fresh, place)
         except Exception as error:
             raise _told(error, said, settings) from error
-        _put(fresh, place)
     return place, tuple(Problem("warning", SETTINGS, warning.rstrip(".")) for warning in said)
 
 
 @contextlib.contextmanager
 def _fresh_folder(root: Path) -> Iterator[Path]:
-    """A new folder on the disk of the site, so that renaming it is enough."""
-    folder = Path(tempfile.mkdtemp(prefix=".matome-site-", dir=root))
+    """A new folder on the disk of the site, so that renaming it is enough; those of killed runs are taken away."""
+    for left in root.glob(f"{_FRESH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=_FRESH, dir=root))
     try:
         yield folder
     finally:

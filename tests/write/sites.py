@@ -63,7 +63,7 @@ def digest(week: str, topic: str, title: str, text: str, *, lang: str = "ja", se
     """A digest's page, by its path."""
     folder = f"{week[:4]}/w{week[6:]}"
     short = "要点" if lang == "ja" else "In short"
-    body = f'# {title}\n\n<h2 id="in-short">{short}</h2>\n\n{text}\n\n[↑](../index.md)\n'
+    body = f'---\nkind: digest\n---\n\n# {title}\n\n<h2 id="in-short">{short}</h2>\n\n{text}\n\n[↑](../index.md)\n'
     headings = (Heading("in-short", short, 2),)
     path = f"{folder}/{topic}/index.md"
     return path, Page(path, body.encode(), "digest", title, "", lang, headings=headings, week=week, section=section)
@@ -75,7 +75,15 @@ def edition(week: str, digests: Mapping[str, Page], *, noindex: bool = False) ->
     links = "\n".join(f"- [{page.title}]({path.removeprefix(folder)})" for path, page in sorted(digests.items()))
     title = f"{int(week[:4])}年第{int(week[6:])}週"
     path = f"{folder}index.md"
-    return path, Page(path, f"# {title}\n\n{links}\n".encode(), "edition", title, lang="ja", noindex=noindex, week=week)
+    return path, Page(
+        path,
+        f"---\nkind: edition\n---\n\n# {title}\n\n{links}\n".encode(),
+        "edition",
+        title,
+        lang="ja",
+        noindex=noindex,
+        week=week,
+    )
 
 
 def small() -> Mapping[str, Page]:
@@ -91,7 +99,13 @@ def small() -> Mapping[str, Page]:
     )
     second = dict([digest("2026-W21", "draft", "編集中の話題", "まだ下書きの文章。", section="くらし")])
     drafts = {path: _draft(page) for path, page in second.items()}
-    archive = Page("archive/index.md", "# バックナンバー\n".encode(), "archive", "バックナンバー", lang="ja")
+    archive = Page(
+        "archive/index.md",
+        "---\nkind: archive\n---\n\n# バックナンバー\n".encode(),
+        "archive",
+        "バックナンバー",
+        lang="ja",
+    )
     return {
         **first,
         **drafts,

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.site
 
 NOW = datetime(2026, 5, 20, tzinfo=UTC)
 LATEST = "[第20週](2026/w20/index.md)"
+BY_HAND = b"---\ntitle: Our archive\nlang: en\n---\n\n# Our archive\n"
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'too' {{ 7*7 }} {% raw %} &lt;b&gt;"
 
 
@@ -95,7 +96,16 @@ def test_a_feed_is_announced_on_every_page(tmp_path: Path) -> None:
 
 def test_hostile_words_stay_words(tmp_path: Path) -> None:
     path = "2026/w20/x/index.md"
-    made = Page(path, b"# x\n", "digest", HOSTILE, HOSTILE, "ja", headings=(Heading("a", HOSTILE, 2),), section=HOSTILE)
+    made = Page(
+        path,
+        b"---\nkind: digest\n---\n\n# x\n",
+        "digest",
+        HOSTILE,
+        HOSTILE,
+        "ja",
+        headings=(Heading("a", HOSTILE, 2),),
+        section=HOSTILE,
+    )
     root = sites.make(tmp_path, {path: made})
     (root / "content" / "docs" / "hand.md").write_text("---\ntitle: a <script>alert(1)</script>\n---\n\ntext\n")
     folder = build(root)
@@ -103,6 +113,16 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     assert "<script>alert" not in page + text(folder, "hand/index.html")
     assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp;") == 4  # title, description, section, contents
     assert "{{ 7*7 }}" in page
+
+
+def test_a_page_by_hand_in_place_of_a_generated_one_speaks_for_itself(tmp_path: Path) -> None:
+    pages = {path: page for path, page in sites.small().items() if path != "archive/index.md"}
+    root = sites.make(
+        tmp_path, {**pages, "archive/index.md": Page("archive/index.md", BY_HAND, "archive", "Archiv", lang="ja")}
+    )
+    page = text(build(root), "archive/index.html")
+    assert "<title>Our archive - " in page
+    assert '<html lang="en"' in page
 
 
 def test_mkdocs_and_properdocs_alone_give_the_same_site(tmp_path: Path, built: Path) -> None:
