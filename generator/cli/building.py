@@ -129,8 +129,10 @@ def _tell(context: Context, built: "Built") -> None:
         console.result(f"{edition.week}: {len(edition.digests)} digests, {len(edition.also)} other stories, {state}")
     for week in built.closed:
         console.say(f"{week} is closed now; only remove, retention and reopen change it")
-    if not built.editions:
+    if not context.store.weeks():
         console.say("there are no stories yet; take some in with: matome add PATH")
+    elif not built.editions:
+        console.say("every edition is closed; the site was built from them as they are")
     if built.site:
         console.say(f"the site is in {built.site}")
     console.answer(
