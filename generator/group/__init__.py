@@ -1,5 +1,5 @@
 """Stories -> clusters: duplicates, same event, headline, section."""
 
-from generator.group.week import Grouping, group
+from generator.group.week import Grouping, group, together
 
-__all__ = ["Grouping", "group"]
+__all__ = ["Grouping", "group", "together"]

@@ -46,21 +46,33 @@ def group(stories: Iterable[Story], config: Config, pins: Collection[str] = ()) 
     stand in the order of independent publishers, then comments, then the latest story, then the first id. The order
     of `stories` makes no difference.
     """
-    told: list[Event] = []
-    copies: dict[str, Copies] = {}
-    for profiles, labels in events.by_language(sorted(stories, key=lambda story: story.id)):
-        copies |= {id_: text for text in duplicates.find(profiles, labels) for id_ in text.stories}
-        told += events.of(profiles, labels)
-    together: dict[int, list[Event]] = {}
-    for label, event in zip(across.join(told).tolist(), told, strict=True):
-        together.setdefault(label, []).append(event)
-    drafts = sorted((_draft(parts, copies) for parts in together.values()), key=lambda draft: draft.place)
+    drafts = _drafts(stories)
     chosen = _choose(drafts, config.limits, frozenset(pins))
     rest = (draft for draft, taken in zip(drafts, chosen, strict=True) if not taken)
     return Grouping(
         tuple(_cluster(draft, config) for draft, taken in zip(drafts, chosen, strict=True) if taken),
         tuple(story.id for draft in rest for story in draft.stories),
     )
+
+
+def together(stories: Iterable[Story]) -> tuple[tuple[Story, ...], ...]:
+    """The week's stories, those of one event together, whether a digest is made of them or not.
+
+    In edition order, the most central story of each first: for measuring.
+    """
+    return tuple(draft.stories for draft in _drafts(stories))
+
+
+def _drafts(stories: Iterable[Story]) -> list[_Draft]:
+    told: list[Event] = []
+    copies: dict[str, Copies] = {}
+    for profiles, labels in events.by_language(sorted(stories, key=lambda story: story.id)):
+        copies |= {id_: text for text in duplicates.find(profiles, labels) for id_ in text.stories}
+        told += events.of(profiles, labels)
+    parted: dict[int, list[Event]] = {}
+    for label, event in zip(across.join(told).tolist(), told, strict=True):
+        parted.setdefault(label, []).append(event)
+    return sorted((_draft(parts, copies) for parts in parted.values()), key=lambda draft: draft.place)
 
 
 def _draft(parts: Sequence[Event], copies: Mapping[str, Copies]) -> _Draft:

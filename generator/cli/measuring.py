@@ -1,0 +1,159 @@
+"""`evaluate`: how good the program's judgement is, on labelled data."""
+
+import argparse
+import shlex
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli.context import Context
+from generator.cli.options import Answer, Subparsers, command
+
+if TYPE_CHECKING:
+    from generator.evaluate.result import Result
+
+MEASURES = (
+    ("grouping", "which stories are put together: BCubed and pairwise precision, recall and F1"),
+    ("summary", "the sentences chosen: ROUGE against a reference, beside a lead and a blind choice"),
+    ("highlights", "the comments shown: how many of the key points they meet"),
+    ("neutrality", "which sentences are found less than neutral: macro F1, AUC, what is left among the most neutral"),
+    ("hostility", "which comments are never shown: AUC, precision, recall"),
+    ("viewpoints", "what comments are said to do: how many are clear, and right"),
+    ("extraction", "the text and the comments taken from saved pages: F1, found, leaked"),
+)
+
+
+def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
+    """Declare the commands of this family."""
+    group = commands.add_parser(
+        "evaluate", help="measure the program on labelled data", example="matome evaluate grouping my-week.jsonl"
+    )
+    tasks = group.add_subparsers(title="tasks", metavar="TASK", required=True, parser_class=type(group))
+    parsers = {
+        name: command(tasks, everywhere, TASKS[name], name, text, example=f"matome evaluate {name} labelled.jsonl")
+        for name, text in MEASURES
+    }
+    for name, parser in parsers.items():
+        kind = "JSON, or a folder of them" if name == "extraction" else "JSON Lines"
+        parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help=f"labelled data: {kind}")
+    grouped = parsers["grouping"]
+    grouped.add_argument("--by-week", action="store_true", help="each ISO week by itself; the mean weighted by rows")
+    grouped.add_argument("--mask", metavar="REGEX", help="take what it finds out of titles and texts first")
+    grouped.add_argument("--embedder", metavar="NAME", default="none", help="none (default)")
+    parsers["highlights"].add_argument("--k", type=_number, default=5, metavar="N", help="comments shown (default: 5)")
+
+
+def grouping(context: Context) -> int:
+    """Measure which stories are put together."""
+    from generator.evaluate import grouping as task
+    from generator.evaluate import reading
+
+    said = context.options
+    rows = reading.rows(said.files, task.Row)
+    return _answer(context, lambda: task.measure(rows, by_week=said.by_week, mask=said.mask, embedder=said.embedder))
+
+
+def summary(context: Context) -> int:
+    """Measure the sentences chosen."""
+    from generator.evaluate import reading
+    from generator.evaluate import summary as task
+
+    rows = reading.rows(context.options.files, task.Row)
+    return _answer(context, lambda: task.measure(rows))
+
+
+def highlights(context: Context) -> int:
+    """Measure the comments shown."""
+    from generator.evaluate import highlights as task
+    from generator.evaluate import reading
+
+    rows = reading.rows(context.options.files, task.Row)
+    return _answer(context, lambda: task.measure(rows, context.options.k))
+
+
+def neutrality(context: Context) -> int:
+    """Measure which sentences are found less than neutral."""
+    from generator.evaluate import neutrality as task
+    from generator.evaluate import reading
+
+    rows = reading.rows(context.options.files, task.Row)
+    return _answer(context, lambda: task.measure(rows))
+
+
+def hostility(context: Context) -> int:
+    """Measure which comments are never shown."""
+    from generator.evaluate import hostility as task
+    from generator.evaluate import reading
+
+    rows = reading.rows(context.options.files, task.Row)
+    return _answer(context, lambda: task.measure(rows))
+
+
+def viewpoints(context: Context) -> int:
+    """Measure what comments are said to do."""
+    from generator.evaluate import reading
+    from generator.evaluate import viewpoints as task
+
+    rows = reading.rows(context.options.files, task.Row)
+    return _answer(context, lambda: task.measure(rows))
+
+
+def extraction(context: Context) -> int:
+    """Measure what is taken from saved pages."""
+    from generator import intake
+    from generator.evaluate import extraction as task
+    from generator.evaluate import pages
+
+    found = pages.read(context.options.files)
+    with intake.boxes() as boxes:
+        return _answer(context, lambda: task.measure(found, boxes))
+
+
+TASKS: Mapping[str, Answer] = {
+    "grouping": grouping,
+    "summary": summary,
+    "highlights": highlights,
+    "neutrality": neutrality,
+    "hostility": hostility,
+    "viewpoints": viewpoints,
+    "extraction": extraction,
+}
+
+
+def _answer(context: Context, measure: Callable[[], "Result"]) -> int:
+    """Print what a measurement gives, and how long it took."""
+    start = time.perf_counter()
+    result = measure()
+    seconds = round(time.perf_counter() - start, 3)
+    console, settings = context.console, _settings(result.options)
+    console.answer({**result.measures, "rows": result.rows, "seconds": seconds, "settings": settings})
+    console.result(
+        f"{context.options.command}: {result.rows} rows in {seconds:.1f} s, {settings or 'shipped settings'}"
+    )
+    width = max(map(len, result.measures))
+    for name, value in result.measures.items():
+        console.result(f"  {name:<{width}}  {_readable(value)}")
+    return console.status()
+
+
+def _settings(options: Mapping[str, object]) -> str:
+    """The options of a run as they are typed."""
+    words: list[str] = []
+    for name, value in options.items():
+        if value is None or value is False:
+            continue
+        words.append("--" + name.replace("_", "-"))
+        words += [] if value is True else [str(value)]
+    return shlex.join(words)
+
+
+def _readable(value: float) -> str:
+    return f"{value:.3f}" if abs(value) <= 1 else f"{value:.1f}"
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

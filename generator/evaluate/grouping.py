@@ -1,0 +1,112 @@
+"""Grouping: which stories of a week the program takes for one event, beside which ones are."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC
+
+from generator import group, languages, weeks
+from generator.errors import FormatError, UsageError
+from generator.evaluate import partitions
+from generator.evaluate.result import Result, rounded
+from generator.models import Chars, Passage, Story, Via
+from generator.text import dates
+
+EMBEDDERS = ("none",)  # by name, as in the settings
+UNDATED = ""  # the week of stories without a date: with `by_week` they are grouped by themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A story and the event it is about; `cluster` means nothing but that equal ones are one event."""
+
+    cluster: str | int
+    title: str = ""
+    text: str = ""
+    id: str | int | None = None
+    lang: str | None = None
+    date: str | None = None
+    source: str | None = None
+
+
+def measure(rows: Sequence[Row], *, by_week: bool = False, mask: str | None = None, embedder: str = "none") -> Result:
+    """BCubed and pairwise precision, recall and F1 of the shipped grouping.
+
+    `by_week`: each ISO week by itself, as the program works, and the mean of the weeks weighted by their rows. `mask`:
+    a regular expression of what is taken out of title and text, as of names that give the event away.
+    """
+    if embedder not in EMBEDDERS:
+        raise UsageError(f"no embedder is called {embedder}", cure=f"There is: {', '.join(EMBEDDERS)}.")
+    given = rows if mask is None else masked(rows, mask)
+    parts = _weeks(given) if by_week else [given]
+    measures = partitions.weighted((len(part), scores(part)) for part in parts)
+    options = {"by_week": by_week, "embedder": embedder, "mask": mask}
+    return Result(rounded(measures), len(rows), options)
+
+
+def scores(rows: Sequence[Row]) -> partitions.Scores:
+    """The measures of rows that are grouped together."""
+    ids = _ids(rows)
+    found: dict[str, int] = {}
+    for label, stories in enumerate(group.together(map(_story, rows, ids))):
+        found.update((story.id, label) for story in stories)
+    return partitions.scores([row.cluster for row in rows], [found[id_] for id_ in ids])
+
+
+def masked(rows: Sequence[Row], mask: str) -> list[Row]:
+    """The rows without what the expression finds. Raises UsageError for one that is none."""
+    try:
+        pattern = re.compile(mask)
+    except re.error as error:
+        raise UsageError("--mask is no regular expression", where=mask, why=str(error)) from None
+    return [replace(row, title=pattern.sub("", row.title), text=pattern.sub("", row.text)) for row in rows]
+
+
+def _weeks(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of each ISO week, of the day as it is written."""
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        date = _date(row)
+        parts.setdefault(weeks.week_of(date[:10], UTC) if date else UNDATED, []).append(row)
+    return [parts[week] for week in sorted(parts)]
+
+
+def _date(row: Row) -> str | None:
+    if row.date is None or not row.date.strip():
+        return None
+    date = dates.parse(row.date, UTC)
+    if date is None:
+        raise FormatError("is no date", where=row.date, cure="Write it as 2026-11-05 or 2026-11-05T09:00:00+09:00.")
+    return date
+
+
+def _ids(rows: Sequence[Row]) -> list[str]:
+    """An id for each row such as stories have; like theirs it tells nothing of the order, which follows the labels."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for row in rows:
+        told = f"{row.id}\n{row.title}\n{row.text}"
+        ids.append("s-" + hashlib.sha256(f"{seen[told]}\n{told}".encode()).hexdigest()[:16])
+        seen[told] += 1
+    return ids
+
+
+def _story(row: Row, id_: str) -> Story:
+    language = languages.primary(row.lang) if row.lang else languages.detect(f"{row.title}\n{row.text}")
+    publisher = row.source or id_
+    return Story(
+        id=id_,
+        title=row.title,
+        language=language,
+        site=publisher,
+        publisher=publisher,
+        source=publisher,
+        via=Via("feed", "", ""),
+        first_seen="2000-01-03T00:00:00Z",
+        keys=(),
+        published=_date(row),
+        chars=Chars(report=len(row.text)),
+        passages=(Passage("report", row.text),) if row.text.strip() else (),
+    )
