@@ -1,11 +1,13 @@
-"""The sentences a summary may be made of: whole ones of `report` passages, and why the others may not stand.
+"""The sentences a summary may be made of: whole ones of `report` passages, judged only when they are asked about.
 
 A candidate's quote is an exact substring of its passage and its text an inner slice of the quote; whatever the language
-module gives, nothing else comes out of here.
+module gives, nothing else comes out of here. To judge a sentence costs ten times what it costs to rank it, and of a
+long cluster most are never asked: so a candidate keeps its answers, and finds them when they are first wanted.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator import languages
 from generator.languages.protocol import Language
@@ -13,8 +15,10 @@ from generator.models import Cluster, Copies, Story
 from generator.summarise import neutrality
 from generator.summarise.refusals import refusal
 
+Witness = tuple[Story, str]  # a story to quote, and the publisher it counts for
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)  # no slots: what is found later is kept in the instance
 class Candidate:
     """A sentence of a story's report, and whether it may stand in a summary."""
 
@@ -24,21 +28,49 @@ class Candidate:
     quote: str
     text: str
     words: tuple[str, ...]
-    heat: float  # see `neutrality`; 0 where refused for another reason
-    refused: str | None  # why it may not stand; None where it may
+    language: Language
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its different words."""
+        return frozenset(self.words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in it, and its amounts with their unit."""
+        return frozenset(self.language.names(self.text))
+
+    @cached_property
+    def refused(self) -> str | None:
+        """Why it may not stand; None where it may. The dearest question is asked last."""
+        reason = refusal(self.quote, self.text, self.vocabulary, self.language)
+        if reason is None and neutrality.is_too_heavy(self.heat, self.language):
+            return "opinion"
+        return reason
+
+    @cached_property
+    def heat(self) -> float:
+        """How far it is from neutral: see `neutrality`."""
+        return neutrality.heat(self.text, self.language)
 
 
 def candidates(cluster: Cluster, language: str) -> tuple[Candidate, ...]:
-    """Every sentence of the cluster's reports in one language, refused ones too, by story and position."""
+    """Every sentence of the cluster's reports in one language, those that may not stand too, by story and position."""
+    return told_by(witnesses(cluster), language)
+
+
+def told_by(stories: Sequence[Witness], language: str) -> tuple[Candidate, ...]:
+    """Every sentence of these stories' reports in one language, in their order."""
+    speech = languages.of(language)
     return tuple(
         candidate
-        for story, publisher in witnesses(cluster)
+        for story, publisher in stories
         if story.language == language
-        for candidate in _of_story(story, publisher, languages.of(language))
+        for candidate in _of_story(story, publisher, speech)
     )
 
 
-def witnesses(cluster: Cluster) -> tuple[tuple[Story, str], ...]:
+def witnesses(cluster: Cluster) -> tuple[Witness, ...]:
     """The stories to quote, each with the publisher it counts for: one of each set of copies, in order of ids.
 
     Of a wire report and its copies the agency's own story speaks; where only copies came in, the one that stands for
@@ -49,7 +81,7 @@ def witnesses(cluster: Cluster) -> tuple[tuple[Story, str], ...]:
     return tuple(sorted((pair for pair in chosen if pair), key=lambda pair: pair[0].id))
 
 
-def _speaker(copies: Copies, stories: Sequence[Story]) -> tuple[Story, str] | None:
+def _speaker(copies: Copies, stories: Sequence[Story]) -> Witness | None:
     telling = [story for story in stories if story.text()] or list(stories)
     own = [story for story in telling if story.publisher == copies.publisher == story.site]
     agency = [story for story in telling if story.publisher == copies.publisher]
@@ -62,19 +94,14 @@ def _of_story(story: Story, publisher: str, language: Language) -> Iterator[Cand
     for passage in story.passages:
         if passage.kind != "report":
             continue
-        for line in passage.text.split("\n"):
-            for quote in language.sentences(line):
-                if quote and quote in passage.text:
-                    yield _candidate(story, publisher, position, quote, language)
-                    position += 1
+        for quote in language.sentences(passage.text):
+            if quote and quote in passage.text:
+                yield _candidate(story, publisher, position, quote, language)
+                position += 1
 
 
 def _candidate(story: Story, publisher: str, position: int, quote: str, language: Language) -> Candidate:
     text = language.trim(quote).strip()
     if not text or text not in quote:
         text = quote
-    refused = refusal(quote, text, language)
-    heat = 0.0 if refused else neutrality.heat(text, language)  # the dearest question is asked last
-    if neutrality.is_too_heavy(heat, language):
-        refused = "opinion"
-    return Candidate(story, publisher, position, quote, text, tuple(language.words(text)), heat, refused)
+    return Candidate(story, publisher, position, quote, text, tuple(language.words(text)), language)

@@ -5,18 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from heapq import heappop, heappush
 
 from generator import languages, weeks
 from generator.config import Config, Limits
 from generator.models import Citation, Cluster, Sentence, Story
 from generator.summarise import ranking
-from generator.summarise.candidates import Candidate, candidates, witnesses
+from generator.summarise.candidates import Candidate, Witness, told_by, witnesses
+from generator.summarise.likeness import say_the_same
 from generator.summarise.quotation import may_quote
-from generator.summarise.ranking import Ranked, likeness
+from generator.summarise.ranking import Ranked
 
 SPREAD = 0.1  # what each sentence of a publisher takes from the score of its next
-SAME = 0.55  # two sentences that share this much of the shorter's words say the same
-SAME_LEAD = 0.45  # and two that open their stories, which both sum up the event
+HEAT = 0.3  # what a sentence of heat 1 would lose (see `neutrality`)
 THIRD = 3  # from this many publishers on, none gives more than a third (rounded up) of the sentences
 
 
@@ -34,21 +35,26 @@ class Choice:
 
 def choose(cluster: Cluster, language: str, config: Config) -> Choice:
     """One to five sentences (`limits.sentences`) of one language and the spare ones; none where no report has words."""
-    ranked, limits = rank(cluster, language), config.limits
-    many = len({publisher for story, publisher in witnesses(cluster) if story.text()}) >= THIRD
+    stories, limits = witnesses(cluster), config.limits
+    ranked = _rank(stories, language)
+    many = len({publisher for story, publisher in stories if story.text()}) >= THIRD
     chosen = fairly(ranked, limits) if many else take(ranked, limits.sentences, limits)
     spare = take(ranked, limits.sentences, limits, beside=chosen)
     return Choice(in_reading_order(chosen, config), spare)
 
 
 def rank(cluster: Cluster, language: str) -> tuple[Ranked, ...]:
-    """The sentences of one language that may stand, best first."""
+    """The sentences of one language, best first; whether each may stand is asked when it is taken."""
+    return _rank(witnesses(cluster), language)
+
+
+def _rank(stories: Sequence[Witness], language: str) -> tuple[Ranked, ...]:
     words = languages.of(language).words
     titles: dict[str, list[str]] = defaultdict(list)
-    for story, publisher in witnesses(cluster):
+    for story, publisher in stories:
         if story.language == language:
             titles[publisher].extend(words(story.title))
-    return ranking.rank(candidates(cluster, language), titles)
+    return ranking.rank(told_by(stories, language), titles)
 
 
 def fairly(ranked: Sequence[Ranked], limits: Limits) -> tuple[Candidate, ...]:
@@ -71,18 +77,26 @@ def take(
 ) -> tuple[Candidate, ...]:
     """Up to `number` of the best that repeat nothing and stay within the limits of quotation with those `beside` them.
 
-    `share` is the most that one publisher may give.
+    `share` is the most that one publisher may give. What takes from a score, the sentence's heat and those taken before
+    from its publisher, is asked only of the sentence that leads (lazy greedy, Minoux 1978): scores only fall, so the
+    first that still leads is the best.
     """
     taken: list[Candidate] = []
-    waiting = list(ranked)
+    used: Counter[str] = Counter()
+    waiting = [(-one.score, place) for place, one in enumerate(ranked)]  # sorted, and so a heap
     while waiting and len(taken) < number:
-        used = Counter(candidate.publisher for candidate in taken)
-        best = max(waiting, key=lambda one: one.score - SPREAD * used[one.candidate.publisher])
-        waiting.remove(best)
-        if share is not None and used[best.candidate.publisher] >= share:
+        _, place = heappop(waiting)
+        one = ranked[place].candidate
+        if share is not None and used[one.publisher] >= share:
             continue
-        if _stands_with(best.candidate, [*beside, *taken], limits):
-            taken.append(best.candidate)
+        if not _stands_with(one, [*beside, *taken], limits) or one.refused:
+            continue
+        now = (HEAT * one.heat + SPREAD * used[one.publisher] - ranked[place].score, place)
+        if waiting and now > waiting[0]:
+            heappush(waiting, now)
+            continue
+        taken.append(one)
+        used[one.publisher] += 1
     return tuple(taken)
 
 
@@ -98,14 +112,10 @@ def in_reading_order(chosen: Sequence[Candidate], config: Config) -> tuple[Candi
 
 
 def _stands_with(candidate: Candidate, others: Sequence[Candidate], limits: Limits) -> bool:
-    if any(likeness(candidate, other) >= _same(candidate, other) for other in others):
-        return False
     same_story = [other.quote for other in others if other.story.id == candidate.story.id]
-    return may_quote(candidate.story, [*same_story, candidate.quote], limits)
-
-
-def _same(one: Candidate, other: Candidate) -> float:
-    return SAME_LEAD if one.position == other.position == 0 else SAME
+    if not may_quote(candidate.story, [*same_story, candidate.quote], limits):
+        return False
+    return not any(say_the_same(candidate, other) for other in others)
 
 
 def _clock(config: Config) -> Callable[[Story], datetime]:

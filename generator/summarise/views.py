@@ -60,7 +60,7 @@ def _of_story(story: Story, terms: dict[str, float]) -> Iterator[_Opinion]:
     ]
     subject = set(language.words(story.title)) | terms.keys()
     for position, (by, quote) in enumerate(quotes):
-        if refusal(quote, quote, language) or language.hostility(quote) >= NEVER_SHOWN:
+        if refusal(quote, quote, set(language.words(quote)), language) or language.hostility(quote) >= NEVER_SHOWN:
             continue
         place = (position + 1) / len(quotes)  # a page says what it thinks at its end
         yield _Opinion(story, by, quote, position, _conviction(quote, language, subject) + place / 2)
