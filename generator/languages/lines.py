@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 _BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -28,20 +29,26 @@ def pairs(line: str, brackets: str, longest: int) -> list[tuple[int, int]]:
     `brackets` lists pairs, opening before closing. A bracket without its partner in the line, or with one too far
     away, holds nothing together: texts from outside forget to close them.
     """
-    closing = {brackets[i]: brackets[i + 1] for i in range(0, len(brackets), 2)}
-    closers = set(closing.values())
+    closing, any_of_them = _marks(brackets)
     found: list[tuple[int, int]] = []
     open_at: list[tuple[str, int]] = []
-    for offset, character in enumerate(line):
+    for match in any_of_them.finditer(line):
+        character, offset = match[0], match.start()
         if character in closing:
             open_at.append((closing[character], offset))
-        elif character in closers:
-            start = _close(open_at, character)
-            if start is not None and offset + 1 - start <= longest:
-                while found and found[-1][0] > start:
-                    found.pop()
-                found.append((start, offset + 1))
+            continue
+        start = _close(open_at, character)
+        if start is not None and offset + 1 - start <= longest:
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, offset + 1))
     return found
+
+
+@cache  # a language has one set of brackets
+def _marks(brackets: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Closing brackets by their opening ones, and the pattern of all."""
+    return dict(zip(brackets[::2], brackets[1::2], strict=True)), re.compile("[" + re.escape(brackets) + "]")
 
 
 def _close(open_at: list[tuple[str, int]], closer: str) -> int | None:

@@ -59,12 +59,12 @@ def _rank(stories: Sequence[Witness], language: str) -> tuple[Ranked, ...]:
 
 def fairly(ranked: Sequence[Ranked], limits: Limits) -> tuple[Candidate, ...]:
     """As many of the best as can be had with at most a third of them (rounded up) from any one publisher."""
-    for number in range(limits.sentences, 0, -1):
-        share = math.ceil(number / THIRD)
-        chosen = take(ranked, number, limits, share=share)
+    number = limits.sentences
+    while True:
+        chosen = take(ranked, number, limits, share=math.ceil(number / THIRD))
         if len(chosen) == number:
             return chosen
-    return ()
+        number = len(chosen)
 
 
 def take(
@@ -82,6 +82,9 @@ def take(
     first that still leads is the best.
     """
     taken: list[Candidate] = []
+    quoted: dict[str, list[Candidate]] = defaultdict(list)
+    for one in beside:
+        quoted[one.story.id].append(one)
     used: Counter[str] = Counter()
     waiting = [(-one.score, place) for place, one in enumerate(ranked)]  # sorted, and so a heap
     while waiting and len(taken) < number:
@@ -89,13 +92,16 @@ def take(
         one = ranked[place].candidate
         if share is not None and used[one.publisher] >= share:
             continue
-        if not _stands_with(one, [*beside, *taken], limits) or one.refused:
+        if not _may_quote(one, quoted[one.story.id], limits):
+            continue
+        if any(say_the_same(one, other) for other in (*beside, *taken)) or one.refused:
             continue
         now = (HEAT * one.heat + SPREAD * used[one.publisher] - ranked[place].score, place)
         if waiting and now > waiting[0]:
             heappush(waiting, now)
             continue
         taken.append(one)
+        quoted[one.story.id].append(one)
         used[one.publisher] += 1
     return tuple(taken)
 
@@ -111,11 +117,8 @@ def in_reading_order(chosen: Sequence[Candidate], config: Config) -> tuple[Candi
     return lead, *rest
 
 
-def _stands_with(candidate: Candidate, others: Sequence[Candidate], limits: Limits) -> bool:
-    same_story = [other.quote for other in others if other.story.id == candidate.story.id]
-    if not may_quote(candidate.story, [*same_story, candidate.quote], limits):
-        return False
-    return not any(say_the_same(candidate, other) for other in others)
+def _may_quote(candidate: Candidate, others: Sequence[Candidate], limits: Limits) -> bool:
+    return may_quote(candidate.story, [*(other.quote for other in others), candidate.quote], limits)
 
 
 def _clock(config: Config) -> Callable[[Story], datetime]:

@@ -11,6 +11,7 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++(?P<closers>[\"'”’»)\]]*+)(?=\s)
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“‘'—–/-])([^\s(\[\"“‘'—–/]*)$")
 _NEXT = re.compile(r"\s+([\"'“‘«(\[*•–—-]*\s*)(\S+)")
 
+_STRAIGHT = re.compile('"')
 _EMOTICON = re.compile(r"[:;=][-']?[()DPp/|]")
 _JOINING = frozenset({"and", "or", "said", "says", "has", "is", "was"})  # go on behind a name such as Yahoo!
 _VOWELS = frozenset("aeiouy")
@@ -78,7 +79,7 @@ def _ends(line: str) -> Iterator[int]:
 
 def _straight(line: str) -> list[tuple[int, int]]:
     """Spans between straight double quotes, which open and close by turns."""
-    at = [offset for offset, character in enumerate(line) if character == '"']
+    at = [match.start() for match in _STRAIGHT.finditer(line)]
     if len(at) % 2:
         return []
     spans = [(at[i], at[i + 1] + 1) for i in range(0, len(at), 2)]

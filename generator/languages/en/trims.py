@@ -20,6 +20,7 @@ _LEADS = re.compile(
 _TAILS = re.compile(
     rf"(?:\s+|\s*[(\[](?:{_AGENCY}|[^()\[\]\n]{{0,20}}(?:Reporting by|Editing by|Photo)[^()\[\]\n]{{0,60}})[)\]])+$"
 )
+_TAIL_ENDS = (")", "]", " ", "\n", "\t", "\xa0")  # asked first: the search looks everywhere
 _SAID = r"said|says|told|added|adds|wrote|noted|explained|continued|went on|argued|warned|declined|acknowledged"
 _DEPENDS = re.compile(
     r"(?:He|She|They|It|His|Her|Hers|Their|Its|Him|Them|Theirs|This|That|These|Those|Such|Both|Neither|Either|Others|Another"
@@ -43,7 +44,7 @@ def trim(sentence: str) -> str:
     """The sentence without dateline, agency tag, list mark and leading connective: an inner slice, never empty."""
     lead = _LEADS.match(sentence)
     start = lead.end() if lead else 0
-    tail = _TAILS.search(sentence, start)
+    tail = _TAILS.search(sentence, start) if sentence.endswith(_TAIL_ENDS) else None
     trimmed = sentence[start : tail.start() if tail else len(sentence)]
     return trimmed if any(character.isalnum() for character in trimmed) else sentence
 

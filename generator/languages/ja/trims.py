@@ -19,6 +19,7 @@ _TAILS = re.compile(
     r"|[\[［【〔](?:共同|時事|ロイター|AP|AFP|[^\]］】〕\n]{0,12}(?:通信|新聞|全文|続き|写真)[^\]］】〕\n]{0,14})[\]］】〕]"
     r")+$"
 )
+_TAIL_ENDS = (")", "）", "]", "］", "】", "〕", " ", "\u3000", "\n", "\t", "\xa0")  # asked first: the search looks everywhere
 _DEPENDS = re.compile(
     r"(?:同(?:氏|社|省|庁|党|国|県|市|町|村|区|紙|局|署|日|年|月|時|所|会|委|大学|グループ|法|案|作|地|社長|首相|大統領|議員|選手|機|店|校|庁|容疑者|被告)"
     r"(?:は|が|の|に|を|で|も|によると|では|へ|と|、|から|だけ|など)"
@@ -36,7 +37,7 @@ def trim(sentence: str) -> str:
     """The sentence without dateline, agency tag, list mark and leading connective: an inner slice, never empty."""
     lead = _LEADS.match(sentence)
     start = lead.end() if lead else 0
-    tail = _TAILS.search(sentence, start)
+    tail = _TAILS.search(sentence, start) if sentence.endswith(_TAIL_ENDS) else None
     trimmed = sentence[start : tail.start() if tail else len(sentence)]
     return trimmed if trimmed.strip("。、.！？!?「」 ") else sentence
 
