@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test lint sample bench lock clean
+.PHONY: site serve test lint sample pictures bench lock clean
 
 site: $(READY)  ## the sample site, into site/
 	$(BIN)/matome build
@@ -24,6 +24,10 @@ lint: $(READY)
 
 sample: $(READY)  ## write the sample site's records again from content/sample
 	$(BIN)/python -m tests.sample
+
+pictures: site  ## photograph the sample site's main pages into .pictures/
+	tests/install-browser.sh
+	$(BIN)/python -m tests.browser.pictures
 
 bench: $(READY)  ## speed and quality, with peers in the same run
 	$(BIN)/python -m tests.bench
