@@ -35,6 +35,7 @@ class EntryComment:
     html: bool = True
     id: str | None = None  # its own id at the source, if any
     author: str | None = None
+    person: str | None = None  # what tells writers apart where no name does: the `ID:` of a board; never shown
     published: str | None = None  # raw date text
     depth: int = 0
     score: int | None = None
@@ -102,7 +103,7 @@ class Comment:
     id: str  # "c-" and ten characters
     text: str
     author: str | None = None  # initials, unless the source's setting says full or none
-    author_key: str | None = None  # hash of story and full name: one person counts once
+    author_key: str | None = None  # hash of story and full name, or a board's ID: one person counts once
     published: str | None = None
     depth: int = 0
     score: int | None = None
@@ -280,6 +281,15 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Inputs:
+    """*Record.* The hash of each thing an edition is made from: when it would come out otherwise, they say why."""
+
+    stories: str = ""
+    edits: str = ""
+    settings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """*Record.* One ISO week in the site's time zone: `editions/<week>.json`."""
 
@@ -291,6 +301,7 @@ class Edition:
     also: tuple[str, ...]
     missing: tuple[Missing, ...] = ()
     gone: tuple[str, ...] = ()  # topics of digests that this edition showed as a draft and shows no more: redirects
+    inputs: Inputs = Inputs()  # what `inputs_sha256` is made of
     schema: int = 1
 
 

@@ -15,7 +15,7 @@ from generator.edits import Decisions
 from generator.errors import Problem
 from generator.group import threads
 from generator.group.week import group
-from generator.models import Edition, Missing, Run, SourceRun, Story
+from generator.models import Edition, Inputs, Missing, Run, SourceRun, Story
 from generator.site import Site
 from generator.summarise.digest import summarise
 from generator.write import folder, pages
@@ -45,16 +45,18 @@ def drafted(week: Week) -> Edition:
     digests = tuple(summarise(cluster, week.config) for cluster in grouping.clusters)
     chosen, dropped = edits.placed(digests, week.decisions)
     also = (*grouping.also, *(story for digest in dropped for story in digest.stories))
-    return Edition(week.week, None, PROGRAM, inputs_sha256(week), chosen, also)
+    made_from = inputs(week)
+    return Edition(week.week, None, PROGRAM, _sha256([PROGRAM, made_from]), chosen, also, inputs=made_from)
 
 
-def inputs_sha256(week: Week) -> str:
-    """The hash of what an edition is made from: its stories, the editor's decisions, the settings that bear on it."""
+def inputs(week: Week) -> Inputs:
+    """The hashes of what an edition is made from: its stories, the editor's decisions, the settings that bear on it."""
     bearing = replace(week.config, url="", contact="", titles={}, descriptions={}, private_hosts=())
-    sha = hashlib.sha256()
-    for part in (PROGRAM, week.stories, [decision.edit for decision in week.decisions], bearing):
-        sha.update(msgspec.json.encode(part, order="sorted") + b"\n")
-    return sha.hexdigest()
+    return Inputs(_sha256(week.stories), _sha256([decision.edit for decision in week.decisions]), _sha256(bearing))
+
+
+def _sha256(part: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(part, order="sorted")).hexdigest()
 
 
 # --- follow: one pass over the editions in order

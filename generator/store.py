@@ -144,6 +144,10 @@ class Store:
         data = _read(path)
         return None if data is None else _decode(data, Edition, str(path))
 
+    def edition_bytes(self, week: str) -> bytes | None:
+        """A week's edition as it lies on disk; None if there is none yet."""
+        return _read(self._edition(week))
+
     def editions(self) -> tuple[Edition, ...]:
         """All editions in order of their weeks."""
         return tuple(edition for week in self.edition_weeks() if (edition := self.edition(week)))

@@ -27,15 +27,26 @@ def put(folder: Path, rendered: Rendered) -> Written:
     A file without our mark is by hand: it stands in the place of the generated page of its path. Raises RecordError
     where the system says no.
     """
-    by_hand = tuple(path for path in rendered.pages if _is_by_hand(folder / path))
-    changed = tuple(
-        path for path, page in rendered.pages.items() if path not in by_hand and files.replace(folder / path, page.body)
-    )
-    stale = tuple(sorted(path for path in _generated(folder) if path not in rendered.pages))
-    for path in stale:
+    written = compare(folder, rendered)
+    for path in written.changed:
+        files.replace(folder / path, rendered.pages[path].body)
+    for path in written.removed:
         files.remove(folder / path)
         _remove_empty(folder / path, folder)
-    return Written(changed, stale, by_hand)
+    return written
+
+
+def compare(folder: Path, rendered: Rendered) -> Written:
+    """What `put` would do, with nothing written."""
+    by_hand = tuple(path for path in rendered.pages if _is_by_hand(folder / path))
+    changed = tuple(
+        path for path, page in rendered.pages.items() if path not in by_hand and not _holds(folder / path, page.body)
+    )
+    return Written(changed, tuple(sorted(path for path in _generated(folder) if path not in rendered.pages)), by_hand)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
 
 
 def _is_by_hand(path: Path) -> bool:
