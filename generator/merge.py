@@ -110,6 +110,7 @@ def _union(first: tuple[str, ...], later: tuple[str, ...]) -> tuple[str, ...]:
 
 def _comments(first: Sequence[Comment], later: Sequence[Comment]) -> tuple[Comment, ...]:
     """All comments in the first sighting's order; a new one stands behind the one it followed when it was seen."""
+    later = _under_first_keys(first, later)
     now: Mapping[str, Comment] = {comment.id: comment for comment in later}
     known = {comment.id for comment in first}
     behind: dict[str, list[Comment]] = {}
@@ -123,6 +124,20 @@ def _comments(first: Sequence[Comment], later: Sequence[Comment]) -> tuple[Comme
     merged = [_comment(comment, now.get(comment.id)) for comment in first]
     rows = [row for comment in merged for row in (comment, *behind.get(comment.id, ()))]
     return (*ahead, *rows) if known & now.keys() else (*rows, *ahead)
+
+
+def _under_first_keys(first: Sequence[Comment], later: Sequence[Comment]) -> Sequence[Comment]:
+    """The later comments under the keys by which the first sighting knows their writers.
+
+    An author's key is salted with the story's id as it was when seen, so that two sightings under two ids give one
+    person two keys. A comment that both hold says which are one; a writer without one keeps a key of each.
+    """
+    known = {comment.id: comment.author_key for comment in first if comment.author_key}
+    same = {comment.author_key: known[comment.id] for comment in later if comment.author_key and comment.id in known}
+    return [
+        replace(comment, author_key=same[comment.author_key]) if comment.author_key in same else comment
+        for comment in later
+    ]
 
 
 def _comment(first: Comment, later: Comment | None) -> Comment:

@@ -150,3 +150,17 @@ def test_join_gives_the_same_whatever_the_order(stories: list[Story], random: Ra
     assert join(joined) == joined
     keys = [key for story in joined for key in story.keys]
     assert len(keys) == len(set(keys))
+
+
+def test_one_person_keeps_one_key_where_a_comment_is_in_both_sightings() -> None:
+    first = replace(BASE, comments=(comment(1, author_key="old-ann"), comment(2, author_key="old-bo")))
+    later = replace(
+        BASE,
+        id="s-bbbbbbbbbb",
+        first_seen="2026-09-09T06:00:00Z",
+        comments=(comment(1, author_key="new-ann"), comment(3, author_key="new-ann"), comment(4, author_key="new-cy")),
+    )
+    merged = merge(first, later)
+    keys = {one.text: one.author_key for one in merged.comments}
+    assert keys == {"comment 1": "old-ann", "comment 2": "old-bo", "comment 3": "old-ann", "comment 4": "new-cy"}
+    assert merge(merged, later) == merged

@@ -68,6 +68,64 @@ def test_readers_say_something_in_the_hundreds() -> None:
     assert len([one for one in stories if len(one.comments) >= 10]) >= 12
 
 
+def test_a_page_has_the_comments_the_readme_counts() -> None:
+    readme = (SAMPLE / "README.md").read_text(encoding="utf-8")
+    counted = {
+        name: int(count) for name, count in re.findall(r"^\| `([\w.-]+)` \| [^|]+ \| (\d+) \| ", readme, re.MULTILINE)
+    }
+    assert len(counted) == 15
+    found = {path.name: [story(entry, SETTINGS).story for entry in read(path).entries] for path in PAGES}
+    assert {name: sum(len(one.comments) for one in found[name] if one) for name in counted} == counted
+
+
+def page(name: str) -> Story:
+    (entry,) = read(SAMPLE / "pages" / name).entries
+    made = story(entry, SETTINGS).story
+    assert made is not None
+    return made
+
+
+def test_comments_have_their_writers_and_no_more_words_than_theirs() -> None:
+    barley = page("quay-diary-barley.html").comments
+    assert [one.author for one in barley[:2]] == ["H.", "M. H."]
+    assert barley[0].text.startswith("We lost a third")
+    assert barley[0].published == "2026-11-06T18:02:00Z"
+    drill = page("minato-no-koe-drill.html").comments
+    assert (drill[5].author, drill[5].text[:4]) == ("潮", "あおる、")
+    assert {one.depth for one in page("nagihama-shimbun-library.html").comments} == {0}
+
+
+def test_pages_go_under_their_own_names() -> None:
+    assert page("shionagi-nippo-umiyuri.html").authors == ()
+    assert page("brightwater-post-bridge.html").authors == ("Ansel Whitlow",)
+    assert page("quay-diary-barley.html").authors == ("Lamorna Teague-Voss",)
+    assert page("mudlark-tidal.html").site == "Mudlark News"
+
+
+def test_pages_sign_their_own_views() -> None:
+    owners = {
+        path.name: {passage.credit for passage in page(path.name).passages if passage.kind == "commentary"}
+        for path in PAGES
+    }
+    assert {name: credit for name, credit in owners.items() if credit} == {
+        "minato-no-koe-drill.html": {"みなとの声"},
+        "nagisa-matome-ferry.html": {"渚のまとめ編集部"},
+        "namioto-ferry.txt": {"なみおと速報編集部"},
+        "quay-diary-barley.html": {"Lamorna Teague-Voss"},
+        "umineko-dori-reactor.html": {"うみねこ通り編集部"},
+    }
+
+
+def test_one_loud_voice_is_known_by_its_id() -> None:
+    keys = [one.author_key for one in page("shiosai-log-ferry.html").comments]
+    assert max(keys.count(key) for key in keys) == 5
+    assert {one.author for one in page("shiosai-log-ferry.html").comments} == {None}
+
+
+def test_the_marker_of_a_callout_is_no_word() -> None:
+    assert "[!" not in page("kagaku-no-nagisa-umiyuri.md").text()
+
+
 def test_one_date_cannot_be_read_and_nothing_else_is_wrong() -> None:
     stories, problems = taken_in()
     assert ["霜月の初め頃" in problem.what for problem in problems] == [True]

@@ -17,7 +17,7 @@ _TIME = re.compile(r".*(?:date|time|posted|datum|metadata|permalink|published).*
 _SCORE = re.compile(r"(?:.*(?:like|vote|score|upvote|point|karma|good|plus)s?[-_]?(?:count|num|number|value|total)?)")
 _META = re.compile(
     r".*(?:author|avatar|vcard|meta|date|time|permalink|reply|replies|reactions?|footer|header|head"
-    r"|action|button|tool|vote|like|score|share|report|edit|rating|name|user|badge|number|moderation"
+    r"|action|button|tool|vote|like|score|share|report|edit|rating|name|user|badge|numbers?|no|moderation"
     r"|says|flag).*"
 )
 _SAYS = re.compile(
@@ -26,9 +26,15 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _DEPTH = re.compile(r"(?:depth|level|indent)[-_]?([0-9]{1,2})")
+_ID = re.compile(r"(?<![A-Za-z])ID[:：]\s?([A-Za-z0-9+/.]{4,24})(?![A-Za-z0-9+/])")
 _ASIDE = frozenset((
-    "time", "button", "form", "footer", "header", "nav", "h1", "h2", "h3", "h4", "h5", "h6", "cite", "figure",
+    "time", "button", "form", "footer", "header", "nav", "h1", "h2", "h3", "h4", "h5", "h6", "figure",
 ))  # fmt: skip
+_BETWEEN = re.compile(
+    r"(?:[\s,、·・|｜:：;/()（）\[\]<>»≫–—-]|\b(?:on|at|by|from|says?|said|wrote|writes|posted|commented)\b"
+    r"|より|さん|様|の発言|投稿者?|[0-9]{1,5}\s*[.:：)]?)*",
+    re.IGNORECASE,
+)
 _FRAGMENT = re.compile(r".*#(?:li-|div-)?(?:comment|c|cmt)[-_]?[0-9]+", re.IGNORECASE)
 
 
@@ -36,6 +42,7 @@ class Details(NamedTuple):
     """As the page has them, untouched."""
 
     author: str | None
+    person: str | None
     published: str | None
     score: int | None
     url: str | None
@@ -44,14 +51,26 @@ class Details(NamedTuple):
 def read(around: Sequence[html.HtmlElement]) -> Details:
     """The details that the elements around a comment's words show."""
     links = (link for element in around if _FRAGMENT.fullmatch(link := element.get("href") or ""))
-    return Details(_author(around), _date(around), _score(around), next(links, None))
+    return Details(_author(around), _person(around), _date(around), _score(around), next(links, None))
 
 
 def is_meta(element: html.HtmlElement) -> bool:
     """Whether an element of a comment is not its words: a name, a date, a button."""
-    if element.tag in _ASIDE:
+    if element.tag in _ASIDE or (element.tag == "cite" and _names_the_writer(element)):
         return True
     return element.tag != "p" and any(_META.fullmatch(name) for name in tree.names(element))
+
+
+def joins_only(line: str) -> bool:
+    """Whether what is left of a line beside names and dates only joined them: a comma, "on", "says:"."""
+    return bool(_BETWEEN.fullmatch(line))
+
+
+def _names_the_writer(cite: html.HtmlElement) -> bool:
+    """Whether nothing is said on the line of a `cite`: in the midst of words it names a work."""
+    line = cite.getparent()
+    beside = [line.text or "", *(child.tail or "" for child in line)] if line is not None else []
+    return all(joins_only(text) for text in beside)
 
 
 def _author(around: Sequence[html.HtmlElement]) -> str | None:
@@ -60,8 +79,15 @@ def _author(around: Sequence[html.HtmlElement]) -> str | None:
             if element.get("itemprop") == wanted and (text := _line(element)):
                 return text
     named = [element for element in around if any(_AUTHOR.fullmatch(name) for name in tree.names(element))]
-    texts = [text for element in tree.innermost(named) if (text := _line(element))]
+    cites = [element for element in around if element.tag == "cite" and _names_the_writer(element)]
+    texts = [text for element in (*tree.innermost(named), *cites) if (text := _line(element))]
     return texts[0] if texts else None
+
+
+def _person(around: Sequence[html.HtmlElement]) -> str | None:
+    """The `ID:` that a board shows beside a name or a date."""
+    told = (_ID.search(element.text_content()[:200]) for element in around if is_meta(element))
+    return next((match[1] for match in told if match), None)
 
 
 def _line(element: html.HtmlElement) -> str | None:

@@ -3,6 +3,8 @@
 A comment list inside `<article>` leaks whole into what trafilatura takes for the article, so the order matters.
 """
 
+from collections.abc import Sequence
+
 from lxml import html
 
 from generator.extract import comment_data, comment_lists, comment_markup, tree
@@ -13,11 +15,16 @@ from generator.text import clean
 def take(root: html.HtmlElement) -> tuple[EntryComment, ...]:
     """The comments in order, each once, after which they and their forms are no longer in the tree."""
     given = comment_data.find(root)
-    marked, cut = comment_markup.find(root)
-    listed, rest = comment_lists.find(root, frozenset(cut))
-    for element in _outermost((*cut, *rest)):
+    marked, cut, containers = comment_markup.find(root)
+    listed, rest = comment_lists.find(root, frozenset((*cut, *_around(cut, containers))))
+    for element in _outermost((*cut, *containers, *rest)):
         tree.remove(element)
     return _with_data(given, (*marked, *listed))
+
+
+def _around(found: Sequence[html.HtmlElement], containers: Sequence[html.HtmlElement]) -> set[html.HtmlElement]:
+    """The containers that hold a comment found by its markup: their headings head nothing more."""
+    return {above for element in found for above in element.iterancestors()}.intersection(containers)
 
 
 def _outermost(elements: tuple[html.HtmlElement, ...]) -> list[html.HtmlElement]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.extract import lines
 from generator.models import EntryComment
@@ -10,7 +11,7 @@ from generator.models import EntryComment
 _HEAD = re.compile(
     r"(?:[>＞]*(?P<number>[0-9]{1,5})\s*[:：.)）]?\s*)(?P<name>.{0,40}?)\s*"
     r"(?P<date>(?:19|20)[0-9]{2}[/年.-][0-9]{1,2}[/月.-][0-9]{1,2}日?(?:\s*[(（][^)）]{1,3}[)）])?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?)?)?"
-    r"\s*(?:ID[:：]\S+)?.{0,20}"
+    r"\s*(?:ID[:：](?P<person>\S{1,40}))?.{0,20}"
 )
 _IS_HEAD = re.compile(
     r"[>＞]*[0-9]{1,5}\s*[:：.)）]?\s*(?:.{0,40}(?:ID[:：]|(?:19|20)[0-9]{2}[/年.-][0-9]{1,2})|(?:名無し|匿名|風吹けば)\S*\s*$)"
@@ -21,16 +22,27 @@ _FRACTION = re.compile(r"(?<=:[0-9]{2})\.[0-9]+|[(（][日月火水木金土][)�
 NONE: tuple[EntryComment, ...] = ()
 
 
+class Head(NamedTuple):
+    """What a board's numbered head says of the comment under it, untouched."""
+
+    author: str | None = None
+    published: str | None = None
+    person: str | None = None  # its `ID:`, the same on all that one person writes in a day
+
+
+_NO_HEAD = Head()
+
+
 @dataclass(slots=True)
 class _Draft:
     words: list[str] = field(default_factory=list)
-    author: str | None = None
-    published: str | None = None
+    head: Head = _NO_HEAD
 
     def finished(self) -> EntryComment | None:
         words = [line for line in self.words if not lines.is_no_comment(line)]
         text = "\n".join(words)
-        return EntryComment(text, html=False, author=self.author, published=self.published) if text else None
+        author, published, person = self.head
+        return EntryComment(text, html=False, author=author, person=person, published=published) if text else None
 
 
 def read(rows: Sequence[str], start: int, *, bare: bool) -> tuple[tuple[EntryComment, ...], int]:
@@ -53,17 +65,17 @@ def read(rows: Sequence[str], start: int, *, bare: bool) -> tuple[tuple[EntryCom
 def read_one(rows: Sequence[str]) -> tuple[EntryComment, ...]:
     """The comment in the lines of one element: its head, if the first line is one, and its words."""
     head = head_of(rows[0].strip()) if rows else None
-    author, published = head or (None, None)
     words = [row.strip() for row in (rows[1:] if head else rows)]
-    return _finished([_Draft([word for word in words if word], author, published)])
+    return _finished([_Draft([word for word in words if word], head or _NO_HEAD)])
 
 
-def head_of(line: str) -> tuple[str | None, str | None] | None:
-    """The name and raw date of a board's numbered head, `12: 名無しさん 2026/11/16(月) 21:05:33.12 ID:abc`."""
+def head_of(line: str) -> Head | None:
+    """What a board's numbered head says: `12: 名無しさん 2026/11/16(月) 21:05:33.12 ID:abc`."""
     head = _HEAD.fullmatch(line) if _IS_HEAD.match(line) else None
     if not head:
         return None
-    return head["name"].strip(" :：") or None, _FRACTION.sub("", head["date"]) if head["date"] else None
+    known = head["person"] if head["person"] and any(letter.isalnum() for letter in head["person"]) else None
+    return Head(head["name"].strip(" :：") or None, _FRACTION.sub("", head["date"]) if head["date"] else None, known)
 
 
 def _items(rows: Sequence[str], row: int) -> tuple[tuple[EntryComment, ...], int]:
@@ -88,8 +100,7 @@ def _numbered(rows: Sequence[str], row: int) -> tuple[tuple[EntryComment, ...], 
     while row < len(rows):
         line = rows[row].strip()
         if head := head_of(line):
-            author, published = head
-            drafts.append(_Draft(author=author, published=published))
+            drafts.append(_Draft(head=head))
         elif _stops(line):
             break
         elif line:

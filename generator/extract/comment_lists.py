@@ -8,17 +8,14 @@ from dataclasses import replace
 
 from lxml import etree, html
 
-from generator.extract import comment_lines, comment_markup, lines, tree
+from generator.extract import comment_lines, comment_markup, lines, sections, tree
 from generator.models import EntryComment
 
 _MAY_HEAD = (
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "dt", "summary", "legend", "header",
     "li", "a",
 )  # fmt: skip
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOXES = ("div", "section", "article")
-_WALLS = ("body", "html", "main", "article", "li", "tr", "td", "dd", "a")  # a teaser's count of comments stays in it
-_CLIMB = 4  # levels from the heading's words to the element whose neighbours hold the comments
 
 
 def find(
@@ -33,7 +30,7 @@ def find(
     for heading, bare in list(_headings(root)):
         if any(element in known or element in cut for element in (heading, *heading.iterancestors())):
             continue
-        top, region = _region(heading)
+        top, region = sections.below(heading)
         if any(inner in known for element in region for inner in element.iter(etree.Element)):
             continue
         comments = () if _holds_an_article(region) else _read(region, bare=bare)
@@ -50,31 +47,12 @@ def _headings(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, bool]]
             continue
         if any(inner.tag in _MAY_HEAD and " ".join(inner.text_content().split()) == text for inner in element):
             continue
-        if element.tag in ("a", "li") and not any(above.tag in _HEADINGS for above in element.iterancestors()):
+        if element.tag in ("a", "li") and not any(above.tag in tree.HEADINGS for above in element.iterancestors()):
             continue
         if lines.opens_comments(text):
             yield element, False
-        elif element.tag in _HEADINGS and lines.opens_comments(text, bare=True):
+        elif element.tag in tree.HEADINGS and lines.opens_comments(text, bare=True):
             yield element, True
-
-
-def _region(heading: html.HtmlElement) -> tuple[html.HtmlElement, list[html.HtmlElement]]:
-    """The heading's outermost wrapper, and the elements behind it up to the next heading or section."""
-    level = next((int(above.tag[1]) for above in (heading, *heading.iterancestors()) if above.tag in _HEADINGS), 7)
-    top = heading
-    for _ in range(_CLIMB):
-        if any(True for behind in top.itersiblings() if _has_words(behind)):
-            break
-        above = top.getparent()
-        if above is None or above.tag in _WALLS:
-            break
-        top = above
-    region = []
-    for behind in top.itersiblings(etree.Element):
-        if _ends(behind, level):
-            break
-        region.append(behind)
-    return top, region
 
 
 def _holds_an_article(region: list[html.HtmlElement]) -> bool:
@@ -83,32 +61,10 @@ def _holds_an_article(region: list[html.HtmlElement]) -> bool:
     return any(inner.tag != "figure" for inner in held) or len(held) > 1
 
 
-def _has_words(element: html.HtmlElement) -> bool:
-    return isinstance(element.tag, str) and element.tag not in tree.SKIPPED and bool(element.text_content().strip())
-
-
-def _ends(element: html.HtmlElement, level: int) -> bool:
-    """Whether the comments are over: a heading as high as theirs, the editors' view, latest stories, a form."""
-    if element.tag in _HEADINGS and int(element.tag[1]) <= level:
-        return True
-    if element.tag in ("form", "footer", "nav", "aside"):
-        return True
-    heading = (
-        element
-        if element.tag in _HEADINGS or len(element.text_content()) <= 80
-        else next(iter(element.iter(*_HEADINGS)), None)
-    )
-    if heading is None:
-        return False
-    first = next((block.text for block in tree.blocks(element)), "")
-    text = " ".join(heading.text_content().split())
-    return text == first and (lines.owner_section(text) is not None or lines.ends_article(text))
-
-
 def _read(region: list[html.HtmlElement], *, bare: bool) -> tuple[EntryComment, ...]:
     items = [inner for element in region for inner in element.iter("li")]
     if len(items) >= 2:
-        found = tuple(one for item in items for one in comment_lines.read_one(_own_words(item).split("\n")))
+        found = tuple(one for item in items for one in _of_box(item, frozenset(items)))
         return () if bare and comment_lines.is_menu(found) else found
     terms = [inner for element in region for inner in element.iter("dt", "dd")]
     if any(inner.tag == "dd" for inner in terms):
@@ -120,30 +76,31 @@ def _read(region: list[html.HtmlElement], *, bare: bool) -> tuple[EntryComment, 
     return comment_lines.read(rows, 0, bare=bare)[0]
 
 
-def _of_box(box: html.HtmlElement) -> tuple[EntryComment, ...]:
+def _of_box(box: html.HtmlElement, items: frozenset[html.HtmlElement] = frozenset()) -> tuple[EntryComment, ...]:
     """The comment of an element that holds one: its marked name and date, else those of its first line."""
-    marked = comment_markup.of_element(box)
+    marked = comment_markup.of_element(box, items)
     if marked is None:
         return ()
     found = comment_lines.read_one(marked.text.split("\n"))
     return tuple(
-        replace(marked, text=one.text, author=marked.author or one.author, published=marked.published or one.published)
+        replace(
+            marked,
+            text=one.text,
+            author=marked.author or one.author,
+            person=marked.person or one.person,
+            published=marked.published or one.published,
+        )
         for one in found
     )
 
 
 def _boxes(region: list[html.HtmlElement]) -> list[html.HtmlElement]:
     """The elements that each hold one comment, where the region is a row of them; none where it is lines."""
-    row = [element for element in region if _has_words(element)]
+    row = [element for element in region if sections.has_words(element)]
     while len(row) == 1 and row[0].tag in _BOXES and not (row[0].text or "").strip():
-        row = [child for child in row[0] if isinstance(child.tag, str) and _has_words(child)]
+        row = [child for child in row[0] if isinstance(child.tag, str) and sections.has_words(child)]
     alike = len(row) >= 2 and all(element.tag in _BOXES for element in row)
     return row if alike and not any(lines.bullet(element.text_content()) for element in row) else []
-
-
-def _own_words(item: html.HtmlElement) -> str:
-    """The words of a list item without the items of a list inside it, which are comments of their own."""
-    return tree.words(item, frozenset(inner for inner in item.iterdescendants("li")))
 
 
 def _defined(terms: list[html.HtmlElement]) -> tuple[EntryComment, ...]:

@@ -56,8 +56,16 @@ _NO_BODY = frozenset((
 _MACHINERY = frozenset(("form", "script", "style", "nav", "head", "svg", "button", "template"))
 
 
-def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.HtmlElement, ...]]:
-    """The comments that markup shows, in order, and the elements that hold nothing else."""
+class Found(NamedTuple):
+    """Comments in order, the element of each, and elements that by name hold comments and forms."""
+
+    comments: tuple[EntryComment, ...] = ()
+    scopes: tuple[html.HtmlElement, ...] = ()
+    containers: tuple[html.HtmlElement, ...] = ()
+
+
+def find(root: html.HtmlElement) -> Found:
+    """The comments that markup shows; nothing where what looks like comments is the page itself."""
     marked = list(_ours(root))
     items = [element for element in marked if _is_item(element)]
     own = frozenset(items)
@@ -69,14 +77,16 @@ def find(root: html.HtmlElement) -> tuple[tuple[EntryComment, ...], tuple[html.H
     scopes = [element for element in marked if element in own or element in by_item]
     found = [(scope, comment) for scope in scopes if (comment := _comment(scope, by_item.get(scope, []), own))]
     if _is_the_article(root, [comment for _, comment in found]):
-        return (), ()
-    cut = [scope for scope, _ in found]
-    return tuple(comment for _, comment in found), (*cut, *_containers(root))
+        return Found()
+    return Found(tuple(comment for _, comment in found), tuple(scope for scope, _ in found), tuple(_containers(root)))
 
 
-def of_element(scope: html.HtmlElement) -> EntryComment | None:
-    """The comment of an element that holds one and nothing else: its words without names, dates and buttons."""
-    return _comment(scope, [], frozenset())
+def of_element(scope: html.HtmlElement, items: frozenset[html.HtmlElement] = frozenset()) -> EntryComment | None:
+    """The comment of an element that holds one: its words without names, dates and buttons.
+
+    Those of `items` inside it are comments of their own, and those around it what it answers.
+    """
+    return _comment(scope, [], items)
 
 
 def _ours(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
@@ -165,12 +175,14 @@ def _comment(
 ) -> EntryComment | None:
     inside = [inner for inner in scope.iter(etree.Element) if inner is not scope]
     nested = frozenset(inner for inner in inside if inner in items)
-    if nested and not bodies and _marks(scope.get("id") or "", scope.get("class") or "").container:
+    if nested and not bodies and _is_wrapper(scope):
         return None  # what stands in it beside the comments is a notice
     if bodies:
         text = "\n".join(tree.words(body, nested) for body in bodies)
     else:
-        text = tree.words(scope, nested.union(inner for inner in inside if comment_details.is_meta(inner)))
+        aside = frozenset(inner for inner in inside if comment_details.is_meta(inner))
+        rows = tree.words(scope, nested | aside).split("\n")
+        text = "\n".join(row for row in rows if not (aside and comment_details.joins_only(row)))
     if not text.strip() or len(text) > LONGEST:
         return None
     hidden = nested.union(bodies)
@@ -183,10 +195,19 @@ def _comment(
         id=own if own and any(letter.isdigit() for letter in own) else None,
         author=details.author,
         published=details.published,
-        depth=comment_details.depth(scope, [above for above in scope.iterancestors() if above in items]),
+        person=details.person,
+        depth=comment_details.depth(
+            scope, [above for above in scope.iterancestors() if above in items and not _is_wrapper(above)]
+        ),
         score=details.score,
         url=details.url,
     )
+
+
+def _is_wrapper(element: html.HtmlElement) -> bool:
+    """Whether an element that may be an item is, by its name, what holds them; a class `comment` is an item's."""
+    names = (element.get("class") or "").lower().split()
+    return "comment" not in names and _marks(element.get("id") or "", element.get("class") or "").container
 
 
 def _up_to(element: html.HtmlElement, scope: html.HtmlElement) -> Iterator[html.HtmlElement]:

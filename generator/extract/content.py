@@ -30,6 +30,7 @@ _TRAILING = re.compile(
     r"|continue reading)(?:\]|］|】)?(?:\s*(?:→|»|>+|\.{3}|…))*)\s*$",
     re.IGNORECASE,
 )
+_CALLOUT = re.compile(r"^((?:[ ]{0,3}>[ ]?)+)\[![\w -]{1,40}\][+-]?[ \t]*", re.MULTILINE)  # Obsidian's and GitHub's
 _OPINION_TITLE = re.compile(
     r"^\s*[\[【(（<＜]?\s*(?:社説|主張|論説|コラム|オピニオン|寄稿|editorial|opinion|op-ed"
     r"|commentary|column)\s*(?:[\]】)）>＞]|[:：|｜]|\s+[-–—]\s)",
@@ -53,7 +54,8 @@ def read(body: str) -> Reading:
 
 def read_markdown(body: str) -> Reading:
     """The blocks of a page saved as Markdown; a line break is one, and HTML in it is read as HTML."""
-    return read(markdown.markdown(_without_front_matter(body), extensions=["nl2br", "sane_lists"]))
+    text = _CALLOUT.sub(r"\1", _without_front_matter(body))
+    return read(markdown.markdown(text, extensions=["nl2br", "sane_lists"]))
 
 
 def read_text(body: str) -> Reading:

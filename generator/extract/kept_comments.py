@@ -26,12 +26,13 @@ def comments(
     for (comment, text), made in zip(said, identity.comment_ids(said), strict=True):
         name = clean.words_only(comment.author or "")[:LONGEST_NAME]
         known = bool(name) and privacy.is_somebody(name)
+        writer = name if known else _as_id(comment.person)
         language = languages.of(languages.detect(text))
         kept = Comment(
             id=made,
             text=keeping.sentences(privacy.mask(text), language, settings.limits.kept_comment),
             author=privacy.shown(name, settings.authors) if known else None,
-            author_key=identity.author_key(story_id, name) if known else None,
+            author_key=identity.author_key(story_id, writer) if writer else None,
             published=_moment(comment.published, zone, settings),
             depth=max(0, min(comment.depth, DEEPEST)),
             score=comment.score,
@@ -39,6 +40,11 @@ def comments(
         )
         found.setdefault(made, kept)
     return tuple(found.values())
+
+
+def _as_id(person: str | None) -> str | None:
+    """A board's ID in a form that no name has, so that somebody called as an ID is somebody else."""
+    return f"ID:{clean.plain(person)[:LONGEST_NAME]}" if person else None
 
 
 def _words(comment: EntryComment) -> str:

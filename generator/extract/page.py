@@ -13,7 +13,7 @@ from typing import Any
 import trafilatura
 from lxml import etree, html
 
-from generator.extract import comment_finder, lines, page_facts, sites, tree
+from generator.extract import comment_finder, lines, own_views, page_facts, sites, tree
 from generator.extract.blocks import Block, BlockKind, Facts, Reading
 from generator.text import clean, urls
 
@@ -32,17 +32,18 @@ def read(body: str, url: str | None) -> Reading:
         return Reading(())
     if (known := sites.read(root, url)) is not None:
         return known
-    facts = page_facts.read(root)
     found = comment_finder.take(root)
+    facts = page_facts.read(root)  # without the comments, whose writers and days are not the page's
     tree.drop_hidden(root)
     shown = [block for block in tree.blocks(root) if block.text]
     text = sum(len(block.text) for block in shown)
+    views = own_views.find(root, shown)
     tree.drop_posts(root)
     article = _article(root)
     if not facts.heading:
         facts = replace(facts, heading=_headline(root, facts))
-    blocks = _with_markers(article, shown)
-    return Reading(tuple(blocks), facts, found, text)
+    blocks = tuple(_with_markers(article, shown))
+    return Reading((*blocks, *own_views.missing(views, blocks)), facts, found, text)
 
 
 def _article(root: html.HtmlElement) -> list[Block]:

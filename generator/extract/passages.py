@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.extract import lines
-from generator.extract.blocks import Block
+from generator.extract.blocks import Block, BlockKind
 from generator.extract.publishers import folded, looks_like_publisher, named
 from generator.models import Original, Passage, PassageKind
 
@@ -50,6 +50,7 @@ class _Reader:
     owner: str | None = None
     date: str | None = None
     sourced: bool = False  # a source line has been seen
+    boxed: bool = False  # the open quotation stands in an element of its own
     authors: list[str] = field(default_factory=list)
     pieces: list[_Piece] = field(default_factory=list)
 
@@ -115,9 +116,19 @@ class _Reader:
         return True
 
     def _enter(self, state: State, credit: str | None = None) -> None:
-        self.state, self.credit, self.heading = state, credit, None
+        self.state, self.credit, self.heading, self.boxed = state, credit, None, False
+
+    def _leave_box(self, kind: BlockKind) -> None:
+        """A quotation that stands in an element of its own ends where that does."""
+        if self.state != "quoted" or kind == "line":
+            return
+        if kind == "quote":
+            self.boxed = self.boxed or not any(piece.state == "quoted" for piece in self.pieces)
+        elif self.boxed:
+            self._enter("own")
 
     def _say(self, block: Block) -> None:
+        self._leave_box(block.kind)
         if block.kind == "heading" or (self.state == "opinion" and _is_like_a_heading(block)):
             self.heading = block.text
             if self.state == "post":

@@ -40,6 +40,15 @@ _ADDRESS = (
         rf"(?:丁目\s?(?:{_D}{{1,4}}(?:番地?|{_DASH}|号|の)?){{1,3}}|番(?:地{_D}{{0,4}}|{_D}{{1,4}}号?)"
         rf"|{_DASH}{_D}{{1,4}}(?:{_DASH}{_D}{{1,4}})(?:号(?:室)?)?)"
     ),
+    # Two numbers alone are a score or a span as often: only behind city and quarter, and where the sentence goes on
+    # as it does behind a place.
+    re.compile(
+        rf"(?:{_KANJI}{{2,3}}[都道府県])?[一-龥々ヶケ]{{1,6}}[市区町村](?:[一-龥々ヶケ]{{1,4}}[区町村])?"
+        rf"(?![立代選対連])(?:[一-龥々ヶケァ-ヴー]|が丘|が原|の台){{1,8}}(?<![対戦杯勝敗立校高大商工学会団部議隊約計月日年])"
+        rf"(?<!代表)(?<!選抜){_D}{{1,3}}{_DASH}{_D}{{1,3}}(?!{_D}|{_DASH})"
+        r"(?=\s*(?:$|[。、，,！!？?」）)\n]|に(?!勝|敗|負|追|逆転|終)|在住|の(?:[^。、]{0,12}(?:さん|宅|家|アパート|マンション|店|ビル|部屋))"
+        r"|まで|へ(?!と)|宛|付近|です|だ(?!っ)))"
+    ),
     re.compile(
         r"(?<![0-9$.,])(?!(?:19|20)[0-9]{2}\s)[0-9]{1,5}[A-Za-z]?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][A-Za-z'’.]{1,20}\s+){1,3}"
         r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Crescent"

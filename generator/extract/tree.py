@@ -22,8 +22,8 @@ _INLINE = frozenset((
     "ins", "kbd", "label", "mark", "output", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "source",
     "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_STRUCTURE = _HEADINGS | {"li", "dd", "dt", "blockquote"}
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_STRUCTURE = HEADINGS | {"li", "dd", "dt", "blockquote"}
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.0-9]*[1-9]))", re.IGNORECASE)
 _DATA_URI = re.compile(r"""data:[a-z0-9.+/-]{1,80}[;,][^"')\s>]{200,}""", re.IGNORECASE)
 _POST_HOSTS = re.compile(
@@ -181,7 +181,7 @@ class _Walker:
         )
 
     def _kind(self, text: str) -> BlockKind:
-        if any(tag in _HEADINGS for tag in self.inside):
+        if any(tag in HEADINGS for tag in self.inside):
             return "heading"
         if "blockquote" in self.inside:
             return "quote"

@@ -40,6 +40,44 @@ def test_the_address_is_the_page_s_own(fields: str, url: str | None) -> None:
     assert item(fields).url == url
 
 
+def items(*fields: str) -> tuple[Entry, ...]:
+    rows = "".join(f"<item>{one}</item>" for one in fields)
+    text = f"<rss version='2.0'><channel><title>Post</title>{rows}</channel></rss>"
+    return read(Raw(text.encode(), "all.xml", ADDRESS), Hints()).entries
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "guids"),
+    [
+        ("<title>Fog</title><link>/a</link>", "<title>Rain</title><link>/b</link>", [None, None]),
+        ("<title>Fog</title><link>/a</link>", "<title>Fog, thick</title><link>/a</link>", ["7", "7"]),
+        ("<title>Fog</title><link>/a</link>", "<title>Fog</title><link>/moved</link>", ["7", "7"]),
+        (
+            "<title>Fog</title><link>/a</link>",
+            "<title>Fog!</title><link>/a?utm_source=feed#comments</link>",
+            ["7", "7"],
+        ),
+        ("<title>Fog</title>", "<title>Fog, thick</title>", ["7", "7"]),
+    ],
+)
+def test_a_guid_on_different_items_is_none(first: str, second: str, guids: list[str | None]) -> None:
+    found = items(f"<guid>7</guid>{first}", f"<guid>7</guid>{second}", "<guid>8</guid><title>C</title><link>/c</link>")
+    assert [entry.guid for entry in found] == [*guids, "8"]
+
+
+@pytest.mark.parametrize(
+    ("link", "shared"),
+    [
+        ("https://post.example/", True),
+        ("https://post.example", True),
+        ("https://post.example/?p=7", False),
+        ("/a", False),
+    ],
+)
+def test_a_link_to_the_front_page_names_no_item(link: str, shared: bool) -> None:
+    assert items(f"<guid>7</guid><title>Fog</title><link>{link}</link>")[0].link_shared is shared
+
+
 def test_a_guid_is_the_same_from_a_file_and_from_an_address() -> None:
     for fields in ("<guid>42</guid>", "<guid isPermaLink='false'>42</guid>"):
         assert item(fields).guid == item(fields, url=None).guid == "42"

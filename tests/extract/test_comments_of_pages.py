@@ -141,3 +141,110 @@ def test_what_stands_behind_a_name_is_no_part_of_it(written: str, initials: str)
     item = f'<li class="comment"><b class="fn">{written}</b><div class="comment-content">It drips already.</div></li>'
     (comment,) = read(f'<article>{REPORT}</article><ol class="commentlist">{item}</ol>').comments
     assert (comment.text, comment.author) == ("It drips already.", initials)
+
+
+BOARD = (
+    ("1 ：名無しさん：2026/09/01(火) 10:01:02 ID:qW3er/Ty", "水が冷たい"),
+    ("2 ：名無しさん：2026/09/01(火) 10:02:03 ID:Zx9cVb0n", "夏だけ出せばいいのに"),
+    ("3 ：名無しさん：2026/09/01(火) 10:05:09 ID:qW3er/Ty", "ID:Zx9cVb0nは冬に走らない人"),
+    ("4 ：川上の釣り人：2026/09/01(火) 10:06:00 ID:qW3er/Ty", "釣りの帰りに寄れる"),
+)
+
+
+def test_a_boards_id_tells_writers_apart_and_is_not_shown() -> None:
+    rows = "".join(f"<dt>{head}</dt><dd>{text}</dd>" for head, text in BOARD)
+    found = read(f"<article>{REPORT}<h3>みんなの反応</h3><dl>{rows}</dl></article>").comments
+    assert [one.text for one in found] == [text for _, text in BOARD]
+    assert [one.author for one in found] == [None, None, None, "川"]
+    first, second, third, named = (one.author_key for one in found)
+    assert first == third
+    assert len({first, second, named, None}) == 4
+    assert "qW3er" not in repr(found)
+
+
+def test_an_id_in_a_line_of_markup_is_the_writers_too() -> None:
+    head = '<div class="res-head"><span>{}</span> <span class="name">名無し</span> ID:{}</div>'
+    row = f'<div class="res">{head}<p>{{}}</p></div>'
+    rows = "".join(
+        row.format(n, who, text)
+        for n, who, text in ((1, "aaaa1111", "あ、冷たい"), (2, "bbbb2222", "ぬるい"), (3, "aaaa1111", "氷入り?"))
+    )
+    found = read(f"<article>{REPORT}</article><h3>みんなの声</h3><div>{rows}</div>").comments
+    assert [one.text for one in found] == ["あ、冷たい", "ぬるい", "氷入り?"]
+    assert found[0].author_key == found[2].author_key != found[1].author_key
+
+
+@pytest.mark.parametrize("line", ["ID:Ab12cD34", "ID:Ab12cD34(2/5)", "ID:???", "ID：Ab12cD34"])
+def test_a_line_that_is_only_an_id_is_no_comment(line: str) -> None:
+    found = read(f"<article>{REPORT}<h3>みんなの声</h3><ul><li>{line}</li><li>長持ちしてほしい</li></ul></article>")
+    assert [one.text for one in found.comments] == ["長持ちしてほしい"]
+
+
+def test_a_list_under_its_own_heading_in_a_box_named_comments() -> None:
+    row = (
+        '<li id="n{n}"><p class="top"><cite>{who}</cite>, '
+        '<time datetime="2026-09-0{n}T08:00:00+09:00">{n} Sept</time></p>'
+        "<p>{text}</p></li>"
+    )
+    rows = row.format(n=1, who="Ada North", text="The tap at the mill is dry.") + row.format(
+        n=2, who="Bo", text="I read <cite>The Well</cite> there last week."
+    )
+    box = f'<section id="comments"><h2>Comments (2)</h2><ol class="comments">{rows}</ol></section>'
+    first, second = read(f"<main><article>{REPORT}</article>{box}</main>").comments
+    assert (first.text, first.author, first.published) == (
+        "The tap at the mill is dry.",
+        "A. N.",
+        "2026-09-01T08:00:00+09:00",
+    )
+    assert (second.text, second.author) == ("I read The Well there last week.", "B.")
+
+
+def test_number_and_name_in_a_head_are_no_words() -> None:
+    row = '<div class="k"><span class="no">{n}</span> <span class="name">{who}</span><p>{text}</p></div>'
+    rows = row.format(n=6, who="朝霧", text="犬が喜ぶ") + row.format(n=7, who="夕立", text="二匹とも")
+    found = read(f"<article>{REPORT}</article><h3>みんなの声（2件）</h3><div>{rows}</div>").comments
+    assert [(one.text, one.author) for one in found] == [("犬が喜ぶ", "朝"), ("二匹とも", "夕")]
+
+
+def test_the_box_around_comments_and_a_notice_in_it_are_none_and_deepen_none() -> None:
+    item = (
+        '<li class="comment" id="c{n}"><div class="comment-author">{who}</div><p class="comment-text">{text}</p></li>'
+    )
+    rows = item.format(n=1, who="林", text="助かる") + item.format(n=2, who="森", text="もう一つ欲しい")
+    notice = '<p class="note">投稿は書いた方の考えです。</p>'
+    box = f'<section class="comments"><h2>コメント（2）</h2><ul class="comment-list">{rows}</ul>{notice}</section>'
+    found = read(f"<main><article>{REPORT}</article>{box}</main>")
+    assert [(one.text, one.depth) for one in found.comments] == [("助かる", 0), ("もう一つ欲しい", 0)]
+    assert "考えです" not in told(found)
+
+
+def test_a_comment_that_holds_its_answers_is_one_itself() -> None:
+    inner = '<div class="comment">Since May.</div>'
+    found = read(
+        f'<article>{REPORT}</article><div class="comment">Is it new?{inner}</div><div class="comment">Yes.</div>'
+    )
+    assert [(one.text, one.depth) for one in found.comments] == [("Is it new?", 0), ("Since May.", 1), ("Yes.", 0)]
+
+
+def test_who_comments_is_not_who_wrote_the_page() -> None:
+    head = '<span class="comment-author">井戸端</span> <time datetime="2026-09-02">2日</time>'
+    item = f'<div class="comment">{head}<p class="comment-body">冷たい</p></div>'
+    found = read(
+        f"<article>{REPORT}</article><div id=comments>{item}{item.replace('井戸端', '軒先').replace('冷', '重')}</div>"
+    )
+    assert (found.authors, found.published, len(found.comments)) == ((), None, 2)
+
+
+def test_the_editors_view_in_a_box_of_its_own_below_the_comments() -> None:
+    opinion = "<p>皿の高さまで考えた町の仕事を、まず評価したい。</p><p>次は日よけだと思う。</p>"
+    view = f"<div class=v><h2>かわら便り編集部の見解</h2>{opinion}</div>"
+    foot = "<div class=foot>かわら便り ｜ 最新記事</div>"
+    found = read(f"<article>{REPORT}</article><div><h2>みんなの声</h2>{ITEMS['middle dots']}</div>{view}{foot}")
+    assert len(found.comments) == len(SAID)
+    own = [passage for passage in found.passages if passage.kind == "commentary"]
+    assert [passage.text for passage in own] == [
+        "皿の高さまで考えた町の仕事を、まず評価したい。",
+        "次は日よけだと思う。",
+    ]
+    assert {passage.credit for passage in own} == {"かわら便り編集部"}
+    assert "最新記事" not in told(found)

@@ -12,7 +12,7 @@ from generator.extract.privacy import MASK
         "03-1234-5678", "(03)1234-5678", "０９０－１２３４－５６７８", "09012345678", "0120-123-456",
         "+81 90 1234 5678", "555-234-5678", "(555) 234-5678",
         "ada.north@mail.example", "ada (at) mail.example", "〒100-0001", "東京都港南区浜町1-2-3",
-        "港南市海岸町三丁目4番5号", "浜町2丁目3-4", "221B Baker Street", "10 N. Harbour Road, Apt 4",
+        "港南市海岸町三丁目4番5号", "港南市青葉台3-1", "浜町2丁目3-4", "221B Baker Street", "10 N. Harbour Road, Apt 4",
     ],
 )  # fmt: skip
 def test_masked(secret: str) -> None:
@@ -28,6 +28,9 @@ def test_masked(secret: str) -> None:
         "ISBN 978-4-12-345678-9", "第2条第3項", "10-15分かかる", "0.5-1.5%", "令和8年9月3日",
         "港南市の2丁目あたり", "route 66 and the 405", "In 1999 Main Street was closed", "震度5弱",
         "人口は12-3456のうち", "1-2-3でジャンプ", "11月16-18日",
+        "港南市立商業3-1で勝利", "北浜区対決2-1。", "港南市代表2-1。", "港南市海岸町3-2に敗れた",
+        "北浜区役所は1-2月に休む",
+        "神浜1-2",
     ],
 )  # fmt: skip
 def test_survives(text: str) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.extract import publishers
+from generator.extract import publishers, story
+from tests.extract import making
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,35 @@ def test_the_site_of_an_editorial_office(owner: str, site: str) -> None:
 
 def test_one_agency_has_one_name() -> None:
     assert {publishers.named(name) for name in ("共同", "共同通信", "共同通信社", "共同通信公式さん")} == {"共同通信"}
+
+
+QUOTED = (
+    "<blockquote cite='https://coast.example/a/7'><p>The lighthouse at Sand Point was lit again on Friday, "
+    "the port said. It had been dark since the storm in March.</p><p>The repair cost 90,000 pounds.</p></blockquote>"
+)
+OWN = "<p>I think it should have been lit in April. Nobody asked the boats.</p>"
+
+
+@pytest.mark.parametrize("source", ["", "<p>via <a href='https://coast.example/a/7'>Coast Wire</a></p>"])
+@pytest.mark.parametrize(("byline", "owner"), [("<p class=author>Ida Marsh</p>", "Ida Marsh"), ("", "Sand Notes")])
+def test_a_pages_own_words_are_its_authors_or_its_sites_not_the_quoted_publishers(
+    source: str, byline: str, owner: str
+) -> None:
+    head = "<head><title>Lit again | Sand Notes</title><meta property='og:site_name' content='Sand Notes'></head>"
+    body = f"<article><h1>Lit again</h1>{byline}<p>According to Coast Wire:</p>{QUOTED}{source}{OWN}</article>"
+    found = story(making.page(f"<html lang=en>{head}<body>{body}</body></html>"), making.SETTINGS).story
+    assert found is not None
+    assert {passage.kind: passage.credit for passage in found.passages} == {"report": "Coast Wire", "commentary": owner}
+
+
+@pytest.mark.parametrize("written", ["Ida Marsh", "Ida Marsh ·", "Ida Marsh, 6 September 2026", "By Ida Marsh"])
+def test_a_byline_names_a_person_once_and_no_day(written: str) -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ida Marsh"}}</script>'
+    report = "The lighthouse was lit again. " * 9
+    body = f"<article><h1>Lit again</h1><p class=author>{written}</p><p>{report}</p></article>"
+    for head in ("", data):
+        found = story(
+            making.page(f"<html lang=en><head>{head}</head><body>{body}</body></html>"), making.SETTINGS
+        ).story
+        assert found is not None
+        assert found.authors == ("Ida Marsh",)

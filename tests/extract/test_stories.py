@@ -225,3 +225,14 @@ class TestTextPages:
 
     def test_one_line_is_kept(self) -> None:
         assert "must survive" in read(making.text_page("café This sentence must survive extraction.")).text()
+
+
+@pytest.mark.parametrize("mark", ["[!NOTE]", "[!tip]-", "[!my-own kind]+"])
+def test_the_mark_of_a_callout_is_no_word(mark: str) -> None:
+    body = (
+        f"The weir was opened at noon on Friday.\n\n> {mark} Where to stand\n> The left bank is safe, the town said.\n"
+    )
+    found = story(making.clipping(body, title="Weir opened"), making.SETTINGS).story
+    assert found is not None
+    assert "!" not in found.text()
+    assert "The left bank is safe, the town said." in found.text()

@@ -1,4 +1,7 @@
-"""Hacker News item pages: a table of posts, indented by pictures 40 pixels wide a level."""
+"""Item pages of Hacker News and of sites laid out like it: a table of posts.
+
+Answers are indented by pictures 40 pixels wide a level.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +16,9 @@ from generator.text import urls
 _INDENT = 40  # pixels a level, where the cell does not say its level itself
 
 
+_HOST = "news.ycombinator.com"
+
+
 class HackerNews:
     """The post is the report's link or the asker's text; everything below is comments."""
 
@@ -21,7 +27,7 @@ class HackerNews:
     def recognises(self, root: html.HtmlElement, host: str) -> bool:
         """By its host, or by the table that only it has."""
         return (
-            host == "news.ycombinator.com"
+            host == _HOST
             or next(iter(root.xpath("//*[@id='hnmain']//table[contains(@class, 'fatitem')]")), None) is not None
         )
 
@@ -32,14 +38,17 @@ class HackerNews:
             return None
         facts = page_facts.read(root)
         day = _one(root, ".//*[contains(@class, 'subtext')]//*[contains(@class, 'age')]")
-        link = urls.safe(title.get("href"), base=url or "https://news.ycombinator.com/")
+        page = url or facts.url
+        site = _own_name(root, facts.title) if urls.host(page) != _HOST else None
+        base = page or (f"https://{_HOST}/" if site in (None, self.name) else None)
+        link = urls.safe(title.get("href"), base=base)
         blocks = [Block("paragraph", text) for text in _text(root)]
-        if link and urls.host(link) != "news.ycombinator.com":
+        if link and urls.host(link) not in (_HOST, urls.host(base)):
             blocks.append(Block("line", f"Source: {urls.host(link)} {link}", link))
         given = Facts(
             title=" ".join(title.text_content().split()),
             heading=" ".join(title.text_content().split()),
-            site=self.name,
+            site=site or self.name,
             url=facts.url,
             authors=tuple(
                 user.text_content() for user in root.xpath(".//*[contains(@class, 'subtext')]//a[@class='hnuser']")[:1]
@@ -47,11 +56,19 @@ class HackerNews:
             published=tuple(filter(None, (_moment(day),))),
             language="en",
         )
-        comments = tuple(_comments(root))
+        comments = tuple(_comments(root, base))
         return Reading(tuple(blocks), given, comments, len(root.text_content()))
 
 
-def _comments(root: html.HtmlElement) -> Iterator[EntryComment]:
+def _own_name(root: html.HtmlElement, title: str | None) -> str | None:
+    """What another site of this layout calls itself: beside its menu, or behind its title's last bar."""
+    shown = _one(root, ".//*[contains(concat(' ', normalize-space(@class), ' '), ' hnname ')]")
+    name = " ".join(shown.text_content().split()) if shown is not None else ""
+    behind = re.search(r"\s[|｜–—-]\s+([^|｜]{2,40})$", title or "")
+    return name or (behind[1].strip() if behind else None)
+
+
+def _comments(root: html.HtmlElement, base: str | None) -> Iterator[EntryComment]:
     for row in root.xpath(
         ".//tr[contains(concat(' ', normalize-space(@class), ' '), ' athing ') and contains(@class, 'comtr')]"
     ):
@@ -68,7 +85,7 @@ def _comments(root: html.HtmlElement) -> Iterator[EntryComment]:
             author=author.text_content().strip() if author is not None else None,
             published=_moment(_one(row, ".//*[contains(@class, 'age')]")),
             depth=_depth(row),
-            url=f"https://news.ycombinator.com/item?id={number}" if number.isdigit() else None,
+            url=urls.safe(f"item?id={number}", base=base) if number.isdigit() else None,
         )
 
 

@@ -33,7 +33,6 @@ class ResponseBoard:
     def read(self, root: html.HtmlElement, url: str | None) -> Reading | None:  # noqa: ARG002 - nothing here is relative
         """The page's facts, the blocks of the element that holds the responses, and the responses as comments."""
         pairs = list(_pairs(root))
-        facts = page_facts.read(root)
         holder = pairs[0][0].getparent()
         if holder is None:
             return None
@@ -41,7 +40,10 @@ class ResponseBoard:
         responses = frozenset(element for pair in pairs for element in pair)
         tree.drop_hidden(holder)
         blocks = tuple(_article(holder, responses))
-        return Reading(blocks, facts, comments, len(root.text_content()))
+        text = len(root.text_content())
+        for response in responses:
+            tree.remove(response)
+        return Reading(blocks, page_facts.read(root), comments, text)
 
 
 def _pairs(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, html.HtmlElement]]:
@@ -56,12 +58,11 @@ def _is(element: html.HtmlElement, kind: re.Pattern[str]) -> bool:
 
 
 def _comment(head: html.HtmlElement, body: html.HtmlElement) -> EntryComment | None:
-    told = comment_lines.head_of(_line(head))
+    told = comment_lines.head_of(_line(head)) or comment_lines.Head()
     text = tree.words(body)
     if not text:
         return None
-    author, published = told or (None, None)
-    return EntryComment(text, html=False, author=author, published=published)
+    return EntryComment(text, html=False, author=told.author, person=told.person, published=told.published)
 
 
 def _article(holder: html.HtmlElement, responses: frozenset[html.HtmlElement]) -> Iterator[Block]:
