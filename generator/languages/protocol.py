@@ -50,6 +50,10 @@ class Language(Protocol):
         """Names of people, places, bodies, products, and numbers with their unit, in order, normalised like words."""
         ...
 
+    def amounts(self, text: str) -> Sequence[str]:
+        """Numbers with their unit, in order, in one form for all languages: `3500000000 usd`."""
+        ...
+
     def trim(self, sentence: str) -> str:
         """The sentence without dateline, agency tag and leading connective: a suffix, prefix or inner slice of it."""
         ...

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.languages.en.hostility import hostility
 from generator.languages.en.interface import INTERFACE
-from generator.languages.en.names import names
+from generator.languages.en.names import amounts, names
 from generator.languages.en.opinion import is_attributed, markers
 from generator.languages.en.sentences import sentences
 from generator.languages.en.trims import depends, trim
@@ -13,7 +13,7 @@ from generator.languages.en.viewpoints import viewpoint
 from generator.languages.en.words import words
 
 __all__ = [
-    "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
+    "amounts", "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
     "sentences", "trim", "viewpoint", "words",
 ]  # fmt: skip
 

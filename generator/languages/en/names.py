@@ -69,7 +69,7 @@ def names(text: str) -> tuple[str, ...]:
     known = {name for forms in found for name in forms}
     for place, name in unsure:
         found[place] = tuple(part for part in (name, *name.split()) if part in known)[:1]
-    return tuple(name for forms in found for name in forms) + tuple(_amounts(text))
+    return tuple(name for forms in found for name in forms) + amounts(text)
 
 
 def _each(sequence: str, *, opens: bool) -> Iterator[tuple[list[str], bool]]:
@@ -110,7 +110,8 @@ def _forms(parts: list[str]) -> tuple[str, ...]:
     return (whole,) if len(parts) == 1 or len(last) < 3 or last in _BODIES else (whole, last)
 
 
-def _amounts(text: str) -> list[str]:
+def amounts(text: str) -> tuple[str, ...]:
+    """The amounts with their unit, in order: `4200000 gbp`."""
     found = []
     for match in _AMOUNT.finditer(text):
         sign, unit = (match["sign"] or "").lower(), (match["unit"] or "").lower()
@@ -121,4 +122,4 @@ def _amounts(text: str) -> list[str]:
         amount = quantity(match["digits"].rstrip(","), scale, name)
         if amount:
             found.append(amount)
-    return found
+    return tuple(found)

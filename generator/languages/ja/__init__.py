@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.languages.ja.hostility import hostility
 from generator.languages.ja.interface import INTERFACE
-from generator.languages.ja.names import names
+from generator.languages.ja.names import amounts, names
 from generator.languages.ja.opinion import is_attributed, markers
 from generator.languages.ja.sentences import sentences
 from generator.languages.ja.trims import depends, trim
@@ -13,7 +13,7 @@ from generator.languages.ja.viewpoints import viewpoint
 from generator.languages.ja.words import words
 
 __all__ = [
-    "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
+    "amounts", "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
     "sentences", "trim", "viewpoint", "words",
 ]  # fmt: skip
 

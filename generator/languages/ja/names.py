@@ -13,6 +13,13 @@ _TITLES = (
     "|会長|社長|専務|常務|頭取|総裁|理事長|所長|院長|教授|准教授|博士|監督|選手|投手|捕手|騎手|横綱|大関|棋士|王将|名人"
     "|被告|容疑者|受刑者|弁護士|裁判長|検事|警部|記者|編集長|氏|さん|ちゃん|君|様|容疑"
 )
+_QUANTITY = (
+    r"(?P<amount>(?<![0-9,.])(?:[0-9][0-9,.]{0,20}|[一二三四五六七八九十百千]+(?=[兆億万]))(?:[兆億万千百][0-9,.]{0,8}){0,6})"
+    rf"(?P<unit>円|米ドル|ドル|ユーロ|元|ウォン|ポンド|ルピー|バーツ|パーセント|ポイント|%|キロメートル|メートル|センチ|ミリ|キログラム"
+    rf"|キロワット|メガワット|ギガワット|ヘクタール|平方キロ|平方メートル|トン|キロ|グラム|リットル|バレル|人|名|件|社|台|隻|機|棟|戸"
+    rf"|世帯|店|カ国|か国|ヶ国|議席|票|歳|年ぶり|回目|発|本|頭|羽|匹|冊|枚|便|度)"
+)
+_AMOUNT = re.compile(_QUANTITY)
 _NAMED = re.compile(
     rf"(?P<kata>[ァ-ヺー]{{2,}}(?:[・=＝ ][ァ-ヺー]{{2,}})*)"
     rf"|(?P<person>[{_KANJI}]{{2,6}}?)(?:{_TITLES})(?![{_KANJI}])"
@@ -21,10 +28,7 @@ _NAMED = re.compile(
     rf"|機構|機関|委|裁|署|財団|研究所|製作所|製鉄|自動車|電力|工業|建設|製薬|証券|保険|鉄道|航空))(?![{_KANJI}])"
     rf"|(?P<latin>[A-Z][A-Za-z0-9]*(?:[&'’.-][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9]*)*)"
     rf"|(?P<work>『[^』\n]{{2,40}}』)"
-    r"|(?P<amount>(?<![0-9,.])(?:[0-9][0-9,.]{0,20}|[一二三四五六七八九十百千]+(?=[兆億万]))(?:[兆億万千百][0-9,.]{0,8}){0,6})"
-    rf"(?P<unit>円|米ドル|ドル|ユーロ|元|ウォン|ポンド|ルピー|バーツ|パーセント|ポイント|%|キロメートル|メートル|センチ|ミリ|キログラム"
-    rf"|キロワット|メガワット|ギガワット|ヘクタール|平方キロ|平方メートル|トン|キロ|グラム|リットル|バレル|人|名|件|社|台|隻|機|棟|戸"
-    rf"|世帯|店|カ国|か国|ヶ国|議席|票|歳|年ぶり|回目|発|本|頭|羽|匹|冊|枚|便|度)"
+    rf"|{_QUANTITY}"
 )
 _UNITS = {
     "円": "jpy", "米ドル": "usd", "ドル": "usd", "ユーロ": "eur", "元": "cny", "ウォン": "krw", "ポンド": "gbp", "ルピー": "inr",
@@ -35,6 +39,7 @@ _UNITS = {
     "隻": "ship", "機": "aircraft", "棟": "building", "戸": "home", "世帯": "household", "店": "shop", "度": "degree",
 }  # fmt: skip
 _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}
+_GROUPS = re.compile(r"([0-9,.一二三四五六七八九十百千]*)([兆億万])|([0-9,.百千]+)$")
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 _COMMON_KATAKANA = frozenset(
     """
@@ -64,6 +69,14 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def amounts(text: str) -> tuple[str, ...]:
+    """The amounts with their unit, in order: `940000000 jpy`."""
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    found = (_amount(match["amount"], match["unit"]) for match in _AMOUNT.finditer(text))
+    return tuple(amount for amount in found if amount)
+
+
 def _normal(match: re.Match[str]) -> list[str]:
     kind, value = str(match.lastgroup), match[0]
     if kind == "unit":
@@ -89,17 +102,28 @@ def _katakana(value: str) -> list[str]:
 
 def _amount(number: str, unit: str) -> str | None:
     """「3兆5000億」 of a unit in plain digits with the unit's common name."""
-    total, rest = 0.0, number
+    total = 0.0
     name = _UNITS.get(unit, unit)
     if not any(scale in number for scale in _SCALES):
         return quantity(number.strip(",."), 1, name)
-    for piece, scale in re.findall(r"([0-9][0-9,.]*|[一二三四五六七八九十]+)?([兆億万千百]|$)", rest):
+    for group, scale, last in _GROUPS.findall(number):
+        value = _group(group or last)
+        if value is None:
+            return None
+        total += value * _SCALES.get(scale, 1)
+    return quantity(f"{total:.4f}", 1, name) if total else None
+
+
+def _group(number: str) -> float | None:
+    """What stands before 兆, 億 or 万: 「4千」, 「35」 or nothing, which is one of them."""
+    total = 0.0
+    for piece, scale in re.findall(r"([0-9][0-9,.]*|[一二三四五六七八九十]+)?([千百]|$)", number):
         if piece or scale:
             value = _plain(piece) if piece else 1.0
             if value is None:
                 return None
             total += value * _SCALES.get(scale, 1)
-    return quantity(f"{total:.4f}", 1, name) if total else None
+    return total or 1.0
 
 
 def _plain(digits: str) -> float | None:

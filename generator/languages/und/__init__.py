@@ -14,7 +14,7 @@ from generator.languages.protocol import Marker
 from generator.models import Viewpoint
 
 __all__ = [
-    "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
+    "amounts", "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
     "sentences", "trim", "viewpoint", "words",
 ]  # fmt: skip
 
@@ -50,6 +50,11 @@ def words(text: str) -> tuple[str, ...]:
 def names(text: str) -> tuple[str, ...]:
     """Capitalised sequences inside a sentence, lower case."""
     return tuple(match.lower() for match in _NAME.findall(text))
+
+
+def amounts(text: str) -> tuple[str, ...]:  # noqa: ARG001 - the protocol's shape
+    """No unit is known."""
+    return ()
 
 
 def trim(sentence: str) -> str:

@@ -1,3 +1,4 @@
+from generator.languages import en
 from generator.languages.en import names
 
 
@@ -26,6 +27,10 @@ def test_bodies_and_places_with_small_words_inside() -> None:
     assert names("They asked the Bank of Harrow and the University of Lowmoor.") == (
         "bank of harrow", "harrow", "university of lowmoor", "lowmoor",
     )  # fmt: skip
+
+
+def test_amounts_without_the_names() -> None:
+    assert en.amounts("Harrow paid £4.2 million for 12 ships.") == ("4200000 gbp", "12 ship")
 
 
 def test_amounts_have_one_form() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.languages import of
-from generator.languages.ja import names
+from generator.languages.ja import amounts, names
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,15 @@ def test_names_by_their_form(text: str, expected: tuple[str, ...]) -> None:
         ("1万2千人", "12000 person"),
         ("1万2345人", "12345 person"),
         ("84.5億円", "8450000000 jpy"),
+        ("9億4千万円", "940000000 jpy"),
+        ("五百万人", "5000000 person"),
         ("三億円", "300000000 jpy"),
         ("12.5％", "12.5 %"),
         ("4,200世帯", "4200 household"),
     ],
 )
 def test_amounts_are_plain_numbers(text: str, expected: str) -> None:
-    assert names(text) == (expected,)
+    assert names(text) == amounts(text) == (expected,)
 
 
 def test_amounts_meet_across_languages() -> None:
