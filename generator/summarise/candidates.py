@@ -13,6 +13,7 @@ from generator import languages
 from generator.languages.protocol import Language
 from generator.models import Cluster, Copies, Story
 from generator.summarise import neutrality
+from generator.summarise.figures import figures
 from generator.summarise.refusals import refusal
 
 Witness = tuple[Story, str]  # a story to quote, and the publisher it counts for
@@ -36,9 +37,9 @@ class Candidate:
         return frozenset(self.words)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The names in it, and its amounts with their unit."""
-        return frozenset(self.language.names(self.text))
+    def figures(self) -> frozenset[str]:
+        """The numbers in it: see `figures`."""
+        return figures(self.text)
 
     @cached_property
     def refused(self) -> str | None:

@@ -1,18 +1,40 @@
-"""Whether two sentences tell the same."""
+"""Whether two sentences tell the same: by the words they share and, with them, the figures.
+
+"The council approved the £4 charge by 18 votes to 17" and "Councillors backed the £4 fee by a single vote" share few
+words; that both give the same figure makes less of the same words enough. On NeuS this takes .0002 of ROUGE-1.
+"""
 
 from generator.summarise.candidates import Candidate
 
 SAME = 0.55  # two sentences that share this much of the shorter's words say the same
 SAME_LEAD = 0.45  # and two that open their stories, which both sum up the event
+SAME_FIGURES = 0.4  # and two that share a figure, this counted among the words
 
 
 def say_the_same(one: Candidate, other: Candidate) -> bool:
     """Whether a reader who has read one learns nothing new from the other."""
-    return likeness(one, other) >= (SAME_LEAD if one.position == other.position == 0 else SAME)
+    shared = likeness(one, other)
+    if shared >= (SAME_LEAD if one.position == other.position == 0 else SAME):
+        return True
+    return shared > 0 and _with_figures(one, other) >= SAME_FIGURES
 
 
 def likeness(one: Candidate, other: Candidate) -> float:
     """How far the shorter of two sentences says what the other says: the share of its words that both use, 0 to 1."""
-    first, second = one.vocabulary, other.vocabulary
+    return _overlap(one.vocabulary, other.vocabulary)
+
+
+def _with_figures(one: Candidate, other: Candidate) -> float:
+    """The same with the figures that both give counted as words; 0 where they share none."""
+    if one.figures.isdisjoint(other.figures):
+        return 0.0
+    return _overlap(one.figures | _lettered(one), other.figures | _lettered(other))
+
+
+def _lettered(candidate: Candidate) -> frozenset[str]:
+    return frozenset(word for word in candidate.vocabulary if not word.isdecimal())
+
+
+def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
     shorter = min(len(first), len(second))
     return len(first & second) / shorter if shorter else 0.0

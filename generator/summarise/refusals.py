@@ -1,7 +1,8 @@
 """Why a sentence cannot stand by itself in a summary: each reason is a word and a rule."""
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from generator.languages.protocol import Language
 from generator.summarise.furniture import is_furniture
@@ -22,10 +23,10 @@ _PAIRED = re.compile("[" + re.escape("".join(_PAIRS)) + '"]')
 _OPENING = '“"「『'
 _SPOKEN = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
 
-Rule = Callable[[str, str, Set[str], Language], bool]
+Rule = Callable[[str, str, AbstractSet[str], Language], bool]
 
 
-def refusal(quote: str, text: str, words: Set[str], language: Language) -> str | None:
+def refusal(quote: str, text: str, words: AbstractSet[str], language: Language) -> str | None:
     """Why a quote, trimmed to `text` of these words, cannot stand by itself; None where it can.
 
     Its neutrality is another matter.
@@ -36,15 +37,15 @@ def refusal(quote: str, text: str, words: Set[str], language: Language) -> str |
     return None
 
 
-def _short(_quote: str, text: str, words: Set[str], language: Language) -> bool:
+def _short(_quote: str, text: str, words: AbstractSet[str], language: Language) -> bool:
     return len(words) < FEWEST or 60 * language.length(text) < SHORTEST
 
 
-def _long(_quote: str, text: str, _words: Set[str], language: Language) -> bool:
+def _long(_quote: str, text: str, _words: AbstractSet[str], language: Language) -> bool:
     return 60 * language.length(text) > LONGEST or len(text) > DEAREST
 
 
-def _fragment(_quote: str, text: str, _words: Set[str], _language: Language) -> bool:
+def _fragment(_quote: str, text: str, _words: AbstractSet[str], _language: Language) -> bool:
     return bool(_CUT_OFF.search(text)) or not text.rstrip(_CLOSING).endswith(_ENDS) or not _closed(text)
 
 
@@ -55,19 +56,19 @@ def _closed(text: str) -> bool:
     return text.count('"') % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 
 
-def _question(_quote: str, text: str, _words: Set[str], _language: Language) -> bool:
+def _question(_quote: str, text: str, _words: AbstractSet[str], _language: Language) -> bool:
     return text.rstrip(_CLOSING).endswith(_ASKS)
 
 
-def _exclamation(_quote: str, text: str, _words: Set[str], _language: Language) -> bool:
+def _exclamation(_quote: str, text: str, _words: AbstractSet[str], _language: Language) -> bool:
     return text.rstrip().endswith(_EXCLAIMS)
 
 
-def _boilerplate(_quote: str, text: str, _words: Set[str], _language: Language) -> bool:
+def _boilerplate(_quote: str, text: str, _words: AbstractSet[str], _language: Language) -> bool:
     return is_furniture(text)
 
 
-def _speakerless(_quote: str, text: str, _words: Set[str], language: Language) -> bool:
+def _speakerless(_quote: str, text: str, _words: AbstractSet[str], language: Language) -> bool:
     """Nothing but quoted speech, of nobody knows whom."""
     if text[0] not in _OPENING:
         return False
@@ -75,7 +76,7 @@ def _speakerless(_quote: str, text: str, _words: Set[str], language: Language) -
     return outside < SPEAKER and not language.is_attributed(text)
 
 
-def _depends(quote: str, text: str, _words: Set[str], language: Language) -> bool:
+def _depends(quote: str, text: str, _words: AbstractSet[str], language: Language) -> bool:
     return language.depends(quote) or (text != quote and language.depends(text[:1].upper() + text[1:]))
 
 

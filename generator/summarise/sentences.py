@@ -2,17 +2,17 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from heapq import heappop, heappush
 
-from generator import languages, weeks
+from generator import languages
 from generator.config import Config, Limits
-from generator.models import Citation, Cluster, Sentence, Story
-from generator.summarise import ranking
+from generator.models import Citation, Cluster, Sentence
+from generator.summarise import disagreement, ranking
 from generator.summarise.candidates import Candidate, Witness, told_by, witnesses
 from generator.summarise.likeness import say_the_same
+from generator.summarise.order import Pair, in_reading_order
 from generator.summarise.quotation import may_quote
 from generator.summarise.ranking import Ranked
 
@@ -27,20 +27,40 @@ class Choice:
 
     chosen: tuple[Candidate, ...]
     spare: tuple[Candidate, ...]
+    disagreements: tuple[Pair, ...] = ()  # of the chosen
 
     def records(self) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
-        """The same as sentences with their citations."""
-        return tuple(map(_sentence, self.chosen)), tuple(map(_sentence, self.spare))
+        """The same as sentences with their citations; disagreements are numbered from 1."""
+        side = {id(one): number for number, pair in enumerate(self.disagreements, 1) for one in pair}
+        chosen = tuple(_sentence(one, side.get(id(one))) for one in self.chosen)
+        return chosen, tuple(map(_sentence, self.spare))
 
 
 def choose(cluster: Cluster, language: str, config: Config) -> Choice:
-    """One to five sentences (`limits.sentences`) of one language and the spare ones; none where no report has words."""
+    """One to five sentences (`limits.sentences`) of one language and the spare ones; none where no report has words.
+
+    Where publishers disagree on a number both sides are among them.
+    """
     stories, limits = witnesses(cluster), config.limits
     ranked = _rank(stories, language)
+    pairs = _disagreements(ranked, limits)
+    held = [one for pair in pairs for one in pair]
     many = len({publisher for story, publisher in stories if story.text()}) >= THIRD
-    chosen = fairly(ranked, limits) if many else take(ranked, limits.sentences, limits)
+    chosen = fairly(ranked, limits, held) if many else take(ranked, limits.sentences, limits, held=held)
     spare = take(ranked, limits.sentences, limits, beside=chosen)
-    return Choice(in_reading_order(chosen, config), spare)
+    place = {id(one.candidate): place for place, one in enumerate(ranked)}
+    best_first = sorted(chosen, key=lambda one: place[id(one)])
+    return Choice(in_reading_order(best_first, config, pairs), spare, pairs)
+
+
+def _disagreements(ranked: Sequence[Ranked], limits: Limits) -> tuple[Pair, ...]:
+    """As many as leave room for a sentence beside them and have no sentence nor story in common."""
+    found: list[Pair] = []
+    for pair in disagreement.find(one.candidate for one in ranked):
+        stories = {one.story.id for held in found for one in held}
+        if 2 * len(found) + 2 < limits.sentences and not any(one.story.id in stories for one in pair):
+            found.append(pair)
+    return tuple(found)
 
 
 def rank(cluster: Cluster, language: str) -> tuple[Ranked, ...]:
@@ -57,11 +77,11 @@ def _rank(stories: Sequence[Witness], language: str) -> tuple[Ranked, ...]:
     return ranking.rank(told_by(stories, language), titles)
 
 
-def fairly(ranked: Sequence[Ranked], limits: Limits) -> tuple[Candidate, ...]:
+def fairly(ranked: Sequence[Ranked], limits: Limits, held: Sequence[Candidate] = ()) -> tuple[Candidate, ...]:
     """As many of the best as can be had with at most a third of them (rounded up) from any one publisher."""
     number = limits.sentences
     while True:
-        chosen = take(ranked, number, limits, share=math.ceil(number / THIRD))
+        chosen = take(ranked, number, limits, share=math.ceil(number / THIRD), held=held)
         if len(chosen) == number:
             return chosen
         number = len(chosen)
@@ -74,18 +94,20 @@ def take(
     *,
     share: int | None = None,
     beside: Sequence[Candidate] = (),
+    held: Sequence[Candidate] = (),
 ) -> tuple[Candidate, ...]:
     """Up to `number` of the best that repeat nothing and stay within the limits of quotation with those `beside` them.
 
-    `share` is the most that one publisher may give. What takes from a score, the sentence's heat and those taken before
-    from its publisher, is asked only of the sentence that leads (lazy greedy, Minoux 1978): scores only fall, so the
-    first that still leads is the best.
+    Those `held` are among them from the start. `share` is the most that one publisher may give.
+
+    What takes from a score, the sentence's heat and those taken before from its publisher, is asked only of the
+    sentence that leads (lazy greedy, Minoux 1978): scores only fall, so the first that still leads is the best.
     """
-    taken: list[Candidate] = []
+    taken = list(held)
+    used = Counter(one.publisher for one in held)
     quoted: dict[str, list[Candidate]] = defaultdict(list)
-    for one in beside:
+    for one in (*beside, *held):
         quoted[one.story.id].append(one)
-    used: Counter[str] = Counter()
     waiting = [(-one.score, place) for place, one in enumerate(ranked)]  # sorted, and so a heap
     while waiting and len(taken) < number:
         _, place = heappop(waiting)
@@ -106,33 +128,9 @@ def take(
     return tuple(taken)
 
 
-def in_reading_order(chosen: Sequence[Candidate], config: Config) -> tuple[Candidate, ...]:
-    """The best lead first, then by the time of the stories and the place in each."""
-    if not chosen:
-        return ()
-    lead = next((candidate for candidate in chosen if candidate.position == 0), chosen[0])
-    rest = [candidate for candidate in chosen if candidate is not lead]
-    when = _clock(config)
-    rest.sort(key=lambda candidate: (when(candidate.story), candidate.story.id, candidate.position))
-    return lead, *rest
-
-
 def _may_quote(candidate: Candidate, others: Sequence[Candidate], limits: Limits) -> bool:
     return may_quote(candidate.story, [*(other.quote for other in others), candidate.quote], limits)
 
 
-def _clock(config: Config) -> Callable[[Story], datetime]:
-    """When a story came out; a day alone counts from its first hour on the site's clock."""
-    zone = config.zone
-
-    def when(story: Story) -> datetime:
-        text = story.published or story.first_seen
-        if "T" in text:
-            return datetime.fromisoformat(text).astimezone(UTC)
-        return datetime.combine(weeks.day_of(text, zone), datetime.min.time(), zone).astimezone(UTC)
-
-    return when
-
-
-def _sentence(candidate: Candidate) -> Sentence:
-    return Sentence(candidate.text, (Citation(candidate.story.id, candidate.quote),))
+def _sentence(candidate: Candidate, disagreement: int | None = None) -> Sentence:
+    return Sentence(candidate.text, (Citation(candidate.story.id, candidate.quote),), disagreement)

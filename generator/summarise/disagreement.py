@@ -1,0 +1,131 @@
+"""Numbers on which publishers disagree: how many were hurt, what it costs.
+
+Precision goes before recall: to tell readers of a disagreement that is none harms more than to miss one. So two
+sentences disagree only where each gives a single amount of one unit, in a clause that says what is counted (an aspect
+below), the two are near each other and not one the rounding of the other, and no bound ("at least") leaves room for
+both. Of a publisher that gave several, the latest counts: a count that rose is its own update, but still disagrees
+with what another publisher says.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.summarise.candidates import Candidate
+
+MOST = 40  # claims about one thing that are compared, the best
+NEAR = Decimal(2)  # one amount is at most so many times the other: else they tell of different things
+
+_ASPECTS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    "en": {
+        "hurt": re.compile(r"\b(?:injur|hurt\b|wound)"),
+        "killed": re.compile(r"\b(?:kill|dead\b|died\b|deaths?\b|lives\b)"),
+        "missing": re.compile(r"\b(?:missing|unaccounted)\b"),
+        "evacuated": re.compile(r"\b(?:evacuat|displaced\b)"),
+        "arrested": re.compile(r"\b(?:arrest|detained\b)"),
+        "attended": re.compile(r"\b(?:attended|gathered|turned out|took part|marched)\b"),
+        "cost": re.compile(r"\bcost(?:s|ing)?\b"),
+        "magnitude": re.compile(r"\bmagnitude\b"),
+    },
+    "ja": {
+        "hurt": re.compile("けが|怪我|負傷|重軽傷"),
+        "killed": re.compile("死亡|死者|亡くな|死んだ"),
+        "missing": re.compile("行方不明|安否不明"),
+        "evacuated": re.compile("避難し|避難者"),
+        "arrested": re.compile("逮捕|拘束"),
+        "attended": re.compile("参加し|集まっ|集まり|来場"),
+        "cost": re.compile("費用|事業費|建造費|建設費|工費|総額"),
+    },
+}
+_CLAUSES = re.compile(r"(?<![0-9])[,，]|[,，](?![0-9])|[、;；:：。]| – | — ")
+_BOUND = re.compile(
+    r"\b(?:more than|over|at least|up to|nearly|almost|fewer than|less than|under|a further|another|between)\b"
+    r"|以上|超|未満|近く|最大|少なくとも|うち|さらに|新たに|[0-9人円][~～〜―–-][0-9]"
+)
+_DIGIT = re.compile("[0-9０-９]")
+_AMOUNT = re.compile(r"([0-9.]+) (.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How much of something a sentence says there is."""
+
+    about: tuple[str, str]  # aspect and unit
+    amount: Decimal
+    candidate: Candidate
+
+
+def find(ranked: Iterable[Candidate]) -> tuple[tuple[Candidate, Candidate], ...]:
+    """Pairs of sentences of different publishers that disagree, one for each thing that is counted, best first.
+
+    Of `ranked`, best first, those may be in a pair that may stand.
+    """
+    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for candidate in ranked:
+        for claim in claims(candidate):
+            told[claim.about].append(claim)
+    pairs = [pair for about in told.values() if len(about) > 1 if (pair := _apart(_latest(about)[:MOST]))]
+    return tuple((one.candidate, other.candidate) for one, other in pairs)
+
+
+def claims(candidate: Candidate) -> Iterator[Claim]:
+    """What a sentence counts, where it is plain what and how much."""
+    aspects = _ASPECTS.get(candidate.language.code)
+    if not aspects or not _DIGIT.search(candidate.text):
+        return
+    text = candidate.text.lower()
+    present = [(aspect, pattern) for aspect, pattern in aspects.items() if pattern.search(text)]
+    if not present:
+        return
+    units = [_unit(amount) for amount in candidate.language.amounts(candidate.text)]
+    for clause in _CLAUSES.split(candidate.text):
+        amounts = candidate.language.amounts(clause) if _DIGIT.search(clause) else ()
+        if len(amounts) != 1 or units.count(_unit(amounts[0])) != 1 or _BOUND.search(clause.lower()):
+            continue
+        match = _AMOUNT.fullmatch(amounts[0])
+        for aspect, pattern in present:
+            if match and pattern.search(clause.lower()):
+                yield Claim((aspect, match[2]), Decimal(match[1]), candidate)
+
+
+def _unit(amount: str) -> str:
+    return amount.partition(" ")[2]
+
+
+def _latest(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that each publisher's latest story with any makes, in their order."""
+    last: dict[str, str] = {}
+    for claim in claims:
+        publisher = claim.candidate.publisher
+        last[publisher] = max(last.get(publisher, ""), _time(claim))
+    return [claim for claim in claims if _time(claim) == last[claim.candidate.publisher]]
+
+
+def _time(claim: Claim) -> str:
+    return claim.candidate.story.published or claim.candidate.story.first_seen
+
+
+def _apart(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The best claim and the best that contradicts it, of publishers that do not contradict themselves."""
+    steady = [claim for claim in claims if not any(_contradict(claim, other) for other in _own(claim, claims))]
+    pairs = ((one, other) for at, one in enumerate(steady) for other in steady[at + 1 :] if _contradict(one, other))
+    return next((pair for pair in pairs if not any(claim.candidate.refused for claim in pair)), None)
+
+
+def _own(claim: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
+    return (other for other in claims if other.candidate.publisher == claim.candidate.publisher)
+
+
+def _contradict(one: Claim, other: Claim) -> bool:
+    less, more = sorted((one.amount, other.amount))
+    return 0 < less < more <= NEAR * less and not _rounds_to(less, more) and not _rounds_to(more, less)
+
+
+def _rounds_to(exact: Decimal, rough: Decimal) -> bool:
+    """Whether `rough` is `exact` in fewer digits, rounded up or down."""
+    digits = len(rough.normalize().as_tuple().digits)
+    if digits >= len(exact.normalize().as_tuple().digits):
+        return False
+    return abs(exact - rough) < Decimal(1).scaleb(exact.adjusted() - digits + 1)

@@ -1,0 +1,21 @@
+"""The numbers in a text that tell something: not days, times, years, ranks or names such as COVID-19."""
+
+import re
+import unicodedata
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_TIMES = re.compile(
+    rf"\b(?:19|20)[0-9]{{2}}\b|\b{_MONTH}\.? [0-9]{{1,2}}\b|\b[0-9]{{1,2}} {_MONTH}\b"
+    r"|\b[0-9]{1,2}[:.][0-9]{2} ?[ap]\.?m"
+    r"|\b[0-9]{1,2}:[0-9]{2}|\b[0-9]{1,2} ?[ap]\.?m\b|[0-9]+(?:年度?|か月|カ月|月|日|時|分)(?!間)"
+)
+_FIGURE = re.compile(r"(?<![0-9.,a-z第])(?<![a-z]-)[0-9][0-9,]*(?:\.[0-9]+)?(?!st|nd|rd|th)")
+_DIGIT = re.compile(r"\d")
+
+
+def figures(text: str) -> frozenset[str]:
+    """The numbers in a text, without thousands separators and units."""
+    if not _DIGIT.search(text):
+        return frozenset()
+    plain = _TIMES.sub(" ", unicodedata.normalize("NFKC", text).lower())
+    return frozenset(number.replace(",", "") for number in _FIGURE.findall(plain))
