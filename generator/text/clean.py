@@ -24,7 +24,6 @@ _INLINE = (
     "sub sup time tt u var wbr"
 )
 _INLINE_NAMES = frozenset(_INLINE.split())
-_SPACE = re.compile(r"\s+")
 
 
 def words_only(html_or_text: str) -> str:
@@ -39,7 +38,10 @@ def words_only(html_or_text: str) -> str:
 
 def plain(text: str) -> str:
     """Plain text on one line: no character that is not seen, single spaces, NFC. `<` and `&` are words here."""
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", visible(text))).strip()
+    words = " ".join(text.split())
+    if words.isascii() and words.isprintable():
+        return words  # most of a page: nothing unseen, nothing to compose
+    return unicodedata.normalize("NFC", " ".join(visible(text).split()))
 
 
 def visible(text: str) -> str:
