@@ -8,15 +8,15 @@ with what another publisher says.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from math import floor, log10
 
 from generator.summarise.candidates import Candidate
 
-MOST = 40  # claims about one thing that are compared, the best
-NEAR = Decimal(2)  # one amount is at most so many times the other: else they tell of different things
+LOOKED_AT = 40  # sentences, the best: what the others count is no news
+NEAR = 2.0  # one amount is at most so many times the other: else they tell of different things
 
 _ASPECTS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "en": {
@@ -39,13 +39,15 @@ _ASPECTS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "cost": re.compile("費用|事業費|建造費|建設費|工費|総額"),
     },
 }
+_ANY_ASPECT = {
+    code: re.compile("|".join(pattern.pattern for pattern in patterns.values())) for code, patterns in _ASPECTS.items()
+}
 _CLAUSES = re.compile(r"(?<![0-9])[,，]|[,，](?![0-9])|[、;；:：。]| – | — ")
 _BOUND = re.compile(
     r"\b(?:more than|over|at least|up to|nearly|almost|fewer than|less than|under|a further|another|between)\b"
     r"|以上|超|未満|近く|最大|少なくとも|うち|さらに|新たに|[0-9人円][~～〜―–-][0-9]"
 )
 _DIGIT = re.compile("[0-9０-９]")
-_AMOUNT = re.compile(r"([0-9.]+) (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +55,43 @@ class Claim:
     """How much of something a sentence says there is."""
 
     about: tuple[str, str]  # aspect and unit
-    amount: Decimal
+    amount: float
+    digits: int  # that tell: two of 4200000
     candidate: Candidate
 
 
-def find(ranked: Iterable[Candidate]) -> tuple[tuple[Candidate, Candidate], ...]:
+def find(ranked: Sequence[Candidate]) -> tuple[tuple[Candidate, Candidate], ...]:
     """Pairs of sentences of different publishers that disagree, one for each thing that is counted, best first.
 
     Of `ranked`, best first, those may be in a pair that may stand.
     """
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for candidate in ranked:
+    for candidate in ranked[:LOOKED_AT]:
         for claim in claims(candidate):
             told[claim.about].append(claim)
-    pairs = [pair for about in told.values() if len(about) > 1 if (pair := _apart(_latest(about)[:MOST]))]
+    pairs = [pair for about in told.values() if len(about) > 1 if (pair := _apart(_latest(about)))]
     return tuple((one.candidate, other.candidate) for one, other in pairs)
 
 
 def claims(candidate: Candidate) -> Iterator[Claim]:
     """What a sentence counts, where it is plain what and how much."""
-    aspects = _ASPECTS.get(candidate.language.code)
-    if not aspects or not _DIGIT.search(candidate.text):
+    code, text = candidate.language.code, candidate.text.lower()
+    if code not in _ASPECTS or not _DIGIT.search(text) or not _ANY_ASPECT[code].search(text):
         return
-    text = candidate.text.lower()
-    present = [(aspect, pattern) for aspect, pattern in aspects.items() if pattern.search(text)]
-    if not present:
-        return
-    units = [_unit(amount) for amount in candidate.language.amounts(candidate.text)]
-    for clause in _CLAUSES.split(candidate.text):
-        amounts = candidate.language.amounts(clause) if _DIGIT.search(clause) else ()
-        if len(amounts) != 1 or units.count(_unit(amounts[0])) != 1 or _BOUND.search(clause.lower()):
+    clauses = [(clause, _amounts(clause, candidate)) for clause in _CLAUSES.split(candidate.text)]
+    units = Counter(unit for _, amounts in clauses for _, unit in amounts)
+    for clause, amounts in clauses:
+        if len(amounts) != 1 or units[amounts[0][1]] > 1 or _BOUND.search(clause.lower()):
             continue
-        match = _AMOUNT.fullmatch(amounts[0])
-        for aspect, pattern in present:
-            if match and pattern.search(clause.lower()):
-                yield Claim((aspect, match[2]), Decimal(match[1]), candidate)
+        number, unit = amounts[0]
+        for aspect, pattern in _ASPECTS[code].items():
+            if pattern.search(clause.lower()):
+                yield Claim((aspect, unit), float(number), len(number.replace(".", "").strip("0")), candidate)
 
 
-def _unit(amount: str) -> str:
-    return amount.partition(" ")[2]
+def _amounts(clause: str, candidate: Candidate) -> list[tuple[str, str]]:
+    found = candidate.language.amounts(clause) if _DIGIT.search(clause) else ()
+    return [(number, unit) for number, _, unit in (amount.partition(" ") for amount in found)]
 
 
 def _latest(claims: Sequence[Claim]) -> list[Claim]:
@@ -120,12 +120,12 @@ def _own(claim: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
 
 def _contradict(one: Claim, other: Claim) -> bool:
     less, more = sorted((one.amount, other.amount))
-    return 0 < less < more <= NEAR * less and not _rounds_to(less, more) and not _rounds_to(more, less)
+    return 0 < less < more <= NEAR * less and not _rounds_to(one, other) and not _rounds_to(other, one)
 
 
-def _rounds_to(exact: Decimal, rough: Decimal) -> bool:
-    """Whether `rough` is `exact` in fewer digits, rounded up or down."""
-    digits = len(rough.normalize().as_tuple().digits)
-    if digits >= len(exact.normalize().as_tuple().digits):
+def _rounds_to(exact: Claim, rough: Claim) -> bool:
+    """Whether the one is the other in fewer digits, rounded up or down."""
+    if rough.digits >= exact.digits:
         return False
-    return abs(exact - rough) < Decimal(1).scaleb(exact.adjusted() - digits + 1)
+    step = 10.0 ** (floor(log10(exact.amount)) - max(rough.digits, 1) + 1)
+    return abs(exact.amount - rough.amount) < step

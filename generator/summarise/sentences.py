@@ -56,7 +56,7 @@ def choose(cluster: Cluster, language: str, config: Config) -> Choice:
 def _disagreements(ranked: Sequence[Ranked], limits: Limits) -> tuple[Pair, ...]:
     """As many as leave room for a sentence beside them and have no sentence nor story in common."""
     found: list[Pair] = []
-    for pair in disagreement.find(one.candidate for one in ranked):
+    for pair in disagreement.find([one.candidate for one in ranked]):
         stories = {one.story.id for held in found for one in held}
         if 2 * len(found) + 2 < limits.sentences and not any(one.story.id in stories for one in pair):
             found.append(pair)
