@@ -5,7 +5,7 @@ are what is left without replies, names, dates and buttons.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,6 +53,10 @@ _NO_BODY = frozenset((
     "a", "body", "button", "footer", "h1", "h2", "h3", "h4", "header", "html", "i", "input", "label", "ol", "table",
     "tbody", "ul",
 ))  # fmt: skip
+_MAY_CONTAIN = frozenset((
+    "div", "section", "ol", "ul", "aside", "footer", "form", "article", "p", "a", "dl", "table",
+))  # fmt: skip
+_WITH_NAMES = "descendant-or-self::*[@id or @class or @itemprop or @itemtype or @data-comment-id or @data-commentid]"
 _MACHINERY = frozenset(("form", "script", "style", "nav", "head", "svg", "button", "template"))
 
 
@@ -66,19 +70,27 @@ class Found(NamedTuple):
 
 def find(root: html.HtmlElement) -> Found:
     """The comments that markup shows; nothing where what looks like comments is the page itself."""
-    marked = list(_ours(root))
-    items = [element for element in marked if _is_item(element)]
-    own = frozenset(items)
-    bodies = tree.innermost([element for element in marked if _is_body(element)])
+    named = _by_name(root)
+    own = frozenset(named.items)
     by_item: dict[html.HtmlElement, list[html.HtmlElement]] = {}
+    bodies = tree.innermost(named.bodies)
     for body in bodies:
         holder = next((above for above in (body, *body.iterancestors()) if above in own), None)
         by_item.setdefault(holder if holder is not None else _scope(body, frozenset(bodies)), []).append(body)
-    scopes = [element for element in marked if element in own or element in by_item]
-    found = [(scope, comment) for scope in scopes if (comment := _comment(scope, by_item.get(scope, []), own))]
+    chosen = own.union(by_item)
+    scopes = [element for element in root.iter(etree.Element) if element in chosen] if by_item else named.items
+    found = [
+        (scope, comment)
+        for scope in scopes
+        if (scope in own or not _is_foreign(scope)) and (comment := _comment(scope, by_item.get(scope, []), own))
+    ]
     if _is_the_article(root, [comment for _, comment in found]):
         return Found()
-    return Found(tuple(comment for _, comment in found), tuple(scope for scope, _ in found), tuple(_containers(root)))
+    return Found(
+        tuple(comment for _, comment in found),
+        tuple(scope for scope, _ in found),
+        tuple(_containers(root, named.containers)),
+    )
 
 
 def of_element(scope: html.HtmlElement, items: frozenset[html.HtmlElement] = frozenset()) -> EntryComment | None:
@@ -89,24 +101,43 @@ def of_element(scope: html.HtmlElement, items: frozenset[html.HtmlElement] = fro
     return _comment(scope, [], items)
 
 
-def _ours(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The elements that are in no form, script or list of comments on other pages.
+class _Named(NamedTuple):
+    """The elements of a page that rules on names know, in order."""
+
+    items: list[html.HtmlElement]
+    bodies: list[html.HtmlElement]
+    containers: list[html.HtmlElement]
+
+
+def _by_name(root: html.HtmlElement) -> _Named:
+    found = _Named([], [], [])
+    for element in tree.matching(root, _WITH_NAMES):
+        marks = _marks(element.get("id") or "", element.get("class") or "")
+        if marks.container and element.tag in _MAY_CONTAIN:
+            found.containers.append(element)
+        is_item, is_body = _is_item(element, marks), _is_body(element, marks)
+        if (is_item or is_body) and not _is_foreign(element):
+            if is_item:
+                found.items.append(element)
+            if is_body:
+                found.bodies.append(element)
+    return found
+
+
+def _is_foreign(element: html.HtmlElement) -> bool:
+    """Whether it is in a form, a script or a list of comments on other pages.
 
     A comment list inside such an element is ours all the same: pages that never close a widget are common.
     """
-    foreign: dict[html.HtmlElement, bool] = {}
-    for element in root.iter(etree.Element):
-        above = element.getparent()
-        inherited = above is not None and foreign[above]
-        marks = _marks(element.get("id") or "", element.get("class") or "")
-        if element.tag in _MACHINERY:
-            foreign[element] = True
-        elif element.tag in ("body", "html"):
-            foreign[element] = False
-        else:
-            foreign[element] = marks.foreign or (inherited and not marks.is_list)
-        if not foreign[element]:
-            yield element
+    for above in (element, *element.iterancestors()):
+        if above.tag in _MACHINERY:
+            return True
+        marks = _marks(above.get("id") or "", above.get("class") or "")
+        if above.tag in ("body", "html") or (marks.is_list and not marks.foreign):
+            return False
+        if marks.foreign:
+            return True
+    return False
 
 
 class _Marks(NamedTuple):
@@ -119,8 +150,17 @@ class _Marks(NamedTuple):
     container: bool
 
 
+_NOTHING = _Marks(foreign=False, is_list=False, item=False, body=False, container=False)
+_MAY_MEAN = re.compile(  # a part of every name that any rule above knows: most names of a page mean nothing here
+    r"comm|coment|kommentar|cmt|c[-_]?[0-9a-f]*[0-9]|repl|respon|discussion|teaser|wpp-|wpd|widget|nav|disqus|isso"
+    r"|giscus|utterances|remark42|coral|viafoura|spot-?im|openweb"
+)
+
+
 @lru_cache(maxsize=16_384)
 def _marks(identifier: str, classes: str) -> _Marks:
+    if not _MAY_MEAN.search(f"{identifier} {classes}".lower()):
+        return _NOTHING
     names = classes.lower().split()
     both = (*identifier.lower().split(), *names)
     article = any(_ARTICLE_CLASS.fullmatch(name) for name in names)
@@ -134,7 +174,7 @@ def _marks(identifier: str, classes: str) -> _Marks:
     )
 
 
-def _is_item(element: html.HtmlElement) -> bool:
+def _is_item(element: html.HtmlElement, marks: _Marks) -> bool:
     if element.tag in _NO_ITEM:
         return False
     if (
@@ -144,17 +184,17 @@ def _is_item(element: html.HtmlElement) -> bool:
         return True
     if element.get("data-comment-id") or element.get("data-commentid"):
         return True
-    return _marks(element.get("id") or "", element.get("class") or "").item
+    return marks.item
 
 
-def _is_body(element: html.HtmlElement) -> bool:
+def _is_body(element: html.HtmlElement, marks: _Marks) -> bool:
     if element.tag in _NO_BODY:
         return False
     if element.get("itemprop") in ("commentText", "text") and any(
         "Comment" in (above.get("itemtype") or "") for above in element.iterancestors()
     ):
         return True
-    return _marks(element.get("id") or "", element.get("class") or "").body
+    return marks.body
 
 
 def _scope(body: html.HtmlElement, bodies: frozenset[html.HtmlElement]) -> html.HtmlElement:
@@ -226,13 +266,9 @@ def _is_the_article(root: html.HtmlElement, found: list[EntryComment]) -> bool:
     return len(found) <= 2 and longest > 3000 and longest > len(root.text_content()) * 0.4
 
 
-def _containers(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+def _containers(root: html.HtmlElement, named: Iterable[html.HtmlElement]) -> Iterator[html.HtmlElement]:
     """Elements that by name hold comments and forms, unless they hold the article too."""
     whole = len(root.text_content())
-    for element in root.iter(
-        "div", "section", "ol", "ul", "aside", "footer", "form", "article", "p", "a", "dl", "table"
-    ):
-        if not _marks(element.get("id") or "", element.get("class") or "").container:
-            continue
+    for element in named:
         if next(element.iter("h1"), None) is None and len(element.text_content()) <= 0.9 * whole:
             yield element

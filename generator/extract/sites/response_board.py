@@ -19,6 +19,10 @@ from generator.models import EntryComment
 _HEAD = re.compile(r"(?:t_h|res_head|reshead|res-head|thread_h|post_head|comment_head_line)")
 _BODY = re.compile(r"(?:t_b|res_body|resbody|res-body|thread_b|post_body|comment_body_line)")
 _FEWEST = 3
+_PERHAPS_HEADS = (
+    "descendant-or-self::*[self::div or self::dt or self::p or self::li]"
+    "[contains(@class, '_h') or contains(@class, 'head')]"
+)
 
 
 class ResponseBoard:
@@ -47,7 +51,7 @@ class ResponseBoard:
 
 
 def _pairs(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, html.HtmlElement]]:
-    for head in root.iter("div", "dt", "p", "li"):
+    for head in tree.matching(root, _PERHAPS_HEADS):
         body = head.getnext() if _is(head, _HEAD) else None
         if body is not None and isinstance(body.tag, str) and _is(body, _BODY):
             yield head, body
