@@ -12,6 +12,7 @@ from generator import yaml_file
 from generator.errors import SettingsError
 
 NAME = "matome.yml"
+EMBEDDERS = ("none", "use")  # those with a name of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ class Config:
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
     private_hosts: tuple[str, ...] = ()  # hosts on private networks that `fetch` may ask all the same
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> publishers that count as one
+    embedder: str = "none"  # pairs events told in two languages: "use" (the extra), or any module:attribute
+    review: Literal["optional", "required"] = "optional"  # required: an edition is a draft until the editor approves it
     limits: Limits = Limits()
 
     @property
@@ -115,6 +119,10 @@ def _faults(config: Config) -> Iterator[Fault]:
     yield from _site_faults(config)
     yield from _section_faults(config.sections)
     yield from _source_faults(config.sources, [section.key for section in config.sections])
+    yield from _family_faults(config.families)
+    if config.embedder not in EMBEDDERS and not re.fullmatch(r"[\w.]+:\w+", config.embedder):
+        cure = f"There is: {', '.join(EMBEDDERS)}; write any other as module:attribute."
+        yield "embedder", f"is none: {config.embedder}", cure
     for limit in fields(Limits):
         if getattr(config.limits, limit.name) <= 0:
             yield f"limits.{limit.name}", "must be more than 0", f"The default is {limit.default}."
@@ -153,6 +161,15 @@ def _source_faults(sources: tuple[Source, ...], sections: list[str]) -> Iterator
             yield from _zone_faults(f"{path}.timezone", source.timezone)
         if source.language:
             yield from _language_faults(f"{path}.language", source.language)
+
+
+def _family_faults(families: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+    family_of: dict[str, str] = {}
+    for family, publishers in families.items():
+        for publisher in publishers:
+            other = family_of.setdefault(publisher, family)
+            if other != family:
+                yield f"families.{family}", f"has {publisher}, which {other} has too", "Leave it in one of them."
 
 
 def _double_faults(path: str, key: str, names: list[str]) -> Iterator[Fault]:

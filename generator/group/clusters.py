@@ -10,6 +10,8 @@ from 5 to 12 neighbours, .4 to .8 of weight and .7 to .8 of decay. At the one se
 How alike two stories must be is `Profiles.least`, which differs with how alike any two are.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy.sparse import csr_array, hstack
 
@@ -23,12 +25,24 @@ NEAR = 1.0  # similarity of terms, in thresholds, from which on a neighbour coun
 DECAY = 0.75  # what each next neighbour weighs less
 
 
-def cluster(profiles: Profiles) -> Indices:
-    """A label for each story: those that share one are about one event."""
+def clusters(profiles: Profiles, least: Sequence[float] = (1.0,)) -> tuple[Indices, ...]:
+    """For each `least`, the highest first, a label for each story: those that share one are about one event.
+
+    `least` is in thresholds; what shares a label at one shares it at every lower one.
+    """
+    rows = likeness(profiles)
+    found: list[Indices] = []
+    for threshold in least:
+        found.append(average_link(rows, threshold, found[-1] if found else None))
+    return tuple(found)
+
+
+def likeness(profiles: Profiles) -> csr_array:
+    """A row a story; the scalar product of two is how alike they are, in thresholds: from 1 on they are one event."""
     terms = profiles.vectors.rows
     even = 1 / np.sqrt(profiles.least)
     alike = hstack([scale(terms, even * np.sqrt(1 - SHARED)), scale(kin(profiles.near, even), even * np.sqrt(SHARED))])
-    return average_link(csr_array(alike), least=1.0)
+    return csr_array(alike)
 
 
 def kin(pairs: Pairs, even: Floats) -> csr_array:

@@ -91,16 +91,24 @@ def _copies(stories: Sequence[Story], wires: Mapping[str, str]) -> Copies:
     return Copies(first.publisher if own or credited is None else credited, tuple(story.id for story in ordered))
 
 
-def independent(texts: Sequence[Copies]) -> tuple[str, ...]:
+def independent(texts: Sequence[Copies], families: Mapping[str, Sequence[str]] | None = None) -> tuple[str, ...]:
     """The publishers of some texts, each once, those of most stories first, then in the order of the texts.
 
-    Two spellings of one name, and an agency's names in two languages, are one publisher, under the name met first.
+    Two spellings of one name, an agency's names in two languages, and the publishers of one of the editor's `families`
+    are one publisher, under the name met first.
     """
+    family_of = {_counted(name): family for family, members in (families or {}).items() for name in members}
     names: dict[str, str] = {}
     stories: dict[str, int] = {}
     for text in texts:
-        agency = agencies.named(text.publisher)
-        key = normal(agency.name("en") if agency else text.publisher)
+        key = _counted(text.publisher)
+        key = f"family {family_of[key]}" if key in family_of else key
         names.setdefault(key, text.publisher)
         stories[key] = stories.get(key, 0) + len(text.stories)
     return tuple(names[key] for key in sorted(names, key=lambda key: -stories[key]))
+
+
+def _counted(name: str) -> str:
+    """A publisher's name as it is counted: an agency's in English."""
+    agency = agencies.named(name)
+    return normal(agency.name("en") if agency else name)

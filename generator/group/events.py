@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.group.clusters import cluster
+from generator.group.clusters import clusters
 from generator.group.profiles import NAME, PIECE, Profiles, profile
 from generator.group.publishers import normal
 from generator.models import Story
 from generator.text.vectors import DECIMALS, Indices, scale
 
+LEAST = 1.0  # mean likeness, in thresholds, of the stories of one event
+FIRMLY = 2.25  # and of those that are one event in the eyes of another language, too
 FIRM = 1.5  # similarity of terms, in thresholds, of two stories that are clearly of one event
 HEAVIEST = 40  # terms of an event that are kept: by them its topic is found again next week
 
@@ -65,11 +67,29 @@ class Event:
         return {terms[place]: round(float(mean[place]) / length, 4) for place in heavy}
 
 
-def by_language(stories: Sequence[Story]) -> Iterator[tuple[Profiles, Indices]]:
-    """For each language its stories in one space, in the order given, and a label that stories of one event share."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The stories of one language in one space, and what is one event."""
+
+    profiles: Profiles
+    labels: Indices  # that stories of one event share
+    firm: Indices  # that stories share which one event holds together firmly: each lies within one of `labels`
+
+    def events(self) -> list[Event]:
+        """Its events, in the order of their first stories."""
+        return of(self.profiles, self.labels)
+
+    def cores(self) -> list[Event]:
+        """The firm parts of its events, in the order of their first stories."""
+        return of(self.profiles, self.firm)
+
+
+def by_language(stories: Sequence[Story]) -> Iterator[Spoken]:
+    """The stories of each language, in the order given, as events."""
     for language in sorted({story.language for story in stories}):
         profiles = profile([story for story in stories if story.language == language])
-        yield profiles, cluster(profiles)
+        firm, labels = clusters(profiles, (FIRMLY, LEAST))
+        yield Spoken(profiles, labels, firm)
 
 
 def of(profiles: Profiles, labels: Indices) -> list[Event]:

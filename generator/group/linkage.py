@@ -15,12 +15,12 @@ from generator.text.vectors import DECIMALS, Floats, Indices, neighbours, produc
 NEAREST = 20  # neighbours looked at for each cluster; searched again after its pairs are joined, so none is missed
 
 
-def average_link(rows: csr_array, least: float) -> Indices:
+def average_link(rows: csr_array, least: float, labels: Indices | None = None) -> Indices:
     """A label for each row: rows whose clusters' mean scalar product was `least` or more share one.
 
-    Labels count from 0 in the order of each cluster's first row.
+    `labels` are those of a higher `least`, to go on from. Labels count from 0 in the order of each cluster's first row.
     """
-    labels = np.arange(rows.shape[0], dtype=np.int64)
+    labels = np.arange(rows.shape[0], dtype=np.int64) if labels is None else labels
     while True:
         joined = _join(rows, labels, least)
         if joined.max(initial=-1) == labels.max(initial=-1):

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from generator.group import across, events, group
-from generator.group.across import kana_consonants, latin_consonants, marks_of
+from generator.group.embedding import Embedder
 from generator.group.glosses import GLOSSES, glosses
+from generator.group.marks import kana_consonants, latin_consonants, marks_of
 from generator.models import Story
+from generator.text.vectors import Floats
 from tests.group.made import CONFIG, story
 
 QUAKE_EN = story(
@@ -35,15 +37,9 @@ MUSEUM_JA = story(
 )
 
 
-def joined(*stories: Story) -> set[frozenset[str]]:
-    told = [event for part in events.by_language(stories) for event in events.of(*part)]
-    labels = across.join(told)
-    return {
-        frozenset(
-            item.id for event, label in zip(told, labels, strict=True) if label == wanted for item in event.stories
-        )
-        for wanted in np.unique(labels)
-    }
+def joined(*stories: Story, embedder: Embedder | None = None) -> set[frozenset[str]]:
+    told = across.join(list(events.by_language(stories)), embedder)
+    return {frozenset(item.id for part in parts for item in part.stories) for parts in told}
 
 
 def test_one_event_told_in_two_languages_is_one() -> None:
@@ -61,6 +57,37 @@ def test_the_only_two_events_of_a_week_are_not_one_for_being_alone() -> None:
 def test_one_language_is_left_as_it_is() -> None:
     assert len(joined(QUAKE_EN, STRIKE_EN)) == 2
     assert joined() == set()
+
+
+VISIT_EN = story(
+    5,
+    "Minister Lindgren visits school on Kestrel Island",
+    "Interior Minister Sofia Lindgren visited a school on Kestrel Island on Friday and read to its pupils.",
+)
+
+
+def test_what_one_language_ties_loosely_is_not_joined_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "FIRMLY", 5.0)
+    assert joined(QUAKE_EN, VISIT_EN) == {frozenset({QUAKE_EN.id, VISIT_EN.id})}
+    assert joined(QUAKE_EN, VISIT_EN, QUAKE_JA) == {frozenset({QUAKE_EN.id, QUAKE_JA.id}), frozenset({VISIT_EN.id})}
+
+
+class ByTopic:
+    """An embedder that knows two topics, whatever the language."""
+
+    def encode(self, texts: list[str], /) -> Floats:
+        strike, art = ("strike", "union", "休業"), ("museum", "美術館", "浮世絵")
+        return np.array(
+            [[any(word in text for word in words) for words in (strike, art)] for text in texts], dtype=float
+        )
+
+
+def test_an_embedder_pairs_what_shares_no_mark() -> None:
+    museum = story(6, "Museum opens woodcut show", "The museum opened its woodcut show to long queues.")
+    week = (museum, STRIKE_EN, MUSEUM_JA)
+    assert len(joined(*week)) == 3
+    assert frozenset({museum.id, MUSEUM_JA.id}) in joined(*week, embedder=ByTopic())
+    assert len(joined(*week, embedder=ByTopic())) == 2
 
 
 def test_the_digest_has_a_title_in_each_language() -> None:
