@@ -23,12 +23,17 @@ class Row:
     """A story and the event it is about; `cluster` means nothing but that equal ones are one event."""
 
     cluster: str | int
-    title: str = ""
-    text: str = ""
+    title: str | None = None
+    text: str | None = None
     id: str | int | None = None
     lang: str | None = None
     date: str | None = None
     source: str | None = None
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Its title and text, empty where there is none."""
+        return self.title or "", self.text or ""
 
 
 def measure(rows: Sequence[Row], *, by_week: bool = False, mask: str | None = None, embedder: str = "none") -> Result:
@@ -61,25 +66,26 @@ def masked(rows: Sequence[Row], mask: str) -> list[Row]:
         pattern = re.compile(mask)
     except re.error as error:
         raise UsageError("--mask is no regular expression", where=mask, why=str(error)) from None
-    return [replace(row, title=pattern.sub("", row.title), text=pattern.sub("", row.text)) for row in rows]
+    return [replace(row, title=pattern.sub("", row.title or ""), text=pattern.sub("", row.text or "")) for row in rows]
 
 
 def _weeks(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of each ISO week, of the day as it is written."""
     parts: dict[str, list[Row]] = {}
     for row in rows:
-        date = _date(row)
-        parts.setdefault(weeks.week_of(date[:10], UTC) if date else UNDATED, []).append(row)
+        date = _day(row)
+        parts.setdefault(weeks.week_of(date, UTC) if date else UNDATED, []).append(row)
     return [parts[week] for week in sorted(parts)]
 
 
-def _date(row: Row) -> str | None:
+def _day(row: Row) -> str | None:
+    """Its day, as it is written: that of its own time zone."""
     if row.date is None or not row.date.strip():
         return None
     date = dates.parse(row.date, UTC)
     if date is None:
         raise FormatError("is no date", where=row.date, cure="Write it as 2026-11-05 or 2026-11-05T09:00:00+09:00.")
-    return date
+    return date[:10]
 
 
 def _ids(rows: Sequence[Row]) -> list[str]:
@@ -87,18 +93,19 @@ def _ids(rows: Sequence[Row]) -> list[str]:
     seen: Counter[str] = Counter()
     ids = []
     for row in rows:
-        told = f"{row.id}\n{row.title}\n{row.text}"
+        told = "\n".join((str(row.id), *row.words))
         ids.append("s-" + hashlib.sha256(f"{seen[told]}\n{told}".encode()).hexdigest()[:16])
         seen[told] += 1
     return ids
 
 
 def _story(row: Row, id_: str) -> Story:
-    language = languages.primary(row.lang) if row.lang else languages.detect(f"{row.title}\n{row.text}")
+    title, text = row.words
+    language = languages.primary(row.lang) if row.lang else languages.detect(f"{title}\n{text}")
     publisher = row.source or id_
     return Story(
         id=id_,
-        title=row.title,
+        title=title,
         language=language,
         site=publisher,
         publisher=publisher,
@@ -106,7 +113,7 @@ def _story(row: Row, id_: str) -> Story:
         via=Via("feed", "", ""),
         first_seen="2000-01-03T00:00:00Z",
         keys=(),
-        published=_date(row),
-        chars=Chars(report=len(row.text)),
-        passages=(Passage("report", row.text),) if row.text.strip() else (),
+        published=dates.parse(row.date, UTC),
+        chars=Chars(report=len(text)),
+        passages=(Passage("report", text),) if text.strip() else (),
     )

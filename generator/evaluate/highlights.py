@@ -16,9 +16,9 @@ K = 5  # comments shown
 class Row:
     """A comment, what it is about, and the key points it makes. Comments of one topic and stance are chosen from."""
 
-    topic: str
     comment: str
     key_points: tuple[str, ...]
+    topic: str | None = None
     stance: str | int | None = None
     lang: str | None = None
 
@@ -47,7 +47,7 @@ def chosen(rows: Sequence[Row], k: int) -> list[Row]:
     known = {f"c-{number:010d}": row for number, row in enumerate(rows)}
     story = Story(
         id="s-0000000000",
-        title=rows[0].topic,
+        title=rows[0].topic or "",
         language=language,
         site="",
         publisher="",
@@ -66,7 +66,7 @@ def _coverage(picked: Sequence[Row], every: Sequence[Row], k: int) -> float:
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    groups: dict[tuple[str, str], list[Row]] = {}
+    groups: dict[tuple[str | None, str], list[Row]] = {}
     for row in rows:
         groups.setdefault((row.topic, str(row.stance)), []).append(row)
     return list(groups.values())

@@ -19,7 +19,7 @@ class Row:
     """A sentence and what people say of it; with any other label than the two they do not agree."""
 
     text: str
-    label_bias: str
+    label_bias: str | None
     lang: str | None = None
 
 

@@ -44,8 +44,8 @@ class _Labelled(msgspec.Struct, frozen=True):
     url: str | None = None
     file: str | None = None
     present: tuple[str, ...] | None = msgspec.field(default=None, name="with")
-    absent: tuple[str, ...] = msgspec.field(default=(), name="without")
-    comments: tuple[str, ...] = ()
+    absent: tuple[str, ...] | None = msgspec.field(default=None, name="without")
+    comments: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _pages(path: Path) -> Iterator[Page]:
         page = _found(path, one.file or f"{key}.html")
         url = one.url or (key if key.startswith(("http://", "https://")) else None)
         spaceless = languages.detect(one.article or "") in SPACELESS
-        yield Page(_raw(page), url, one.article, spaceless, one.present or (), one.absent, one.comments)
+        yield Page(_raw(page), url, one.article, spaceless, one.present or (), one.absent or (), one.comments or ())
 
 
 def _newspaper(path: Path) -> Iterator[Page]:

@@ -21,7 +21,7 @@ class Article:
     """One publisher's report."""
 
     text: str
-    title: str = ""
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _cluster(row: Row) -> Cluster:
 def _story(article: Article, number: int, language: str) -> Story:
     return Story(
         id=f"s-{number:010d}",
-        title=article.title,
+        title=article.title or "",
         language=language,
         site=f"publisher {number}",
         publisher=f"publisher {number}",

@@ -47,6 +47,12 @@ def test_the_week_is_that_of_the_day_as_written_and_undated_rows_are_one_week() 
 def test_a_date_that_is_none_is_named() -> None:
     with pytest.raises(FormatError, match="11/12/26: is no date"):
         grouping.measure(told(date="11/12/26"), by_week=True)
+    assert grouping.measure(told(date="11/12/26")).rows == 5  # where the week makes no difference it is undated
+
+
+def test_a_title_or_a_text_may_be_missing() -> None:
+    rows = [replace(row, text=None) for row in told()] + [Told("nothing")]
+    assert grouping.measure(rows).measures["bcubed_recall"] > 0.5
 
 
 def test_the_order_of_rows_makes_no_difference() -> None:
@@ -103,14 +109,14 @@ def remarks() -> list[highlights.Row]:
         "jobs": "Building the line gives work to hundreds of people here.",
     }
     return [
-        highlights.Row("Trams", f"{text} Number {number}.", (point,), 1)
+        highlights.Row(f"{text} Number {number}.", (point,), "Trams", 1)
         for point, text in said.items()
         for number in ("one", "two", "three")
     ]
 
 
 def test_highlights_are_measured_within_topic_and_stance() -> None:
-    silent = highlights.Row("Buses", "Buses are fine as they are, I think.", (), 1)
+    silent = highlights.Row("Buses are fine as they are, I think.", (), "Buses", 1)
     result = highlights.measure([*remarks(), silent], k=3)
     assert result.rows == 10
     assert result.measures["coverage"] == 1.0
