@@ -7,7 +7,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from generator.group import together
-from generator.group.across import marks_of
+from generator.group.marks import marks_of
 from generator.group.profiles import NAME, PIECE, Profiles, profile
 from generator.models import Story
 
