@@ -30,7 +30,7 @@ def explain(site: Site, name: str, sentence: str | None = None) -> Explanation:
 
 
 def _story(site: Site, week: Week, story: Story) -> Explanation:
-    kinship = Kinship(week.stories.values())
+    kinship = Kinship(week.stories.values(), site.config)
     digest = week.digest_of(story.id)
     mates = [week.stories[id_] for id_ in digest.stories if id_ in week.stories] if digest else [story]
     others = [other for other in mates if other.id != story.id]
@@ -46,7 +46,7 @@ def _story(site: Site, week: Week, story: Story) -> Explanation:
 
 
 def _digest(site: Site, week: Week, digest: Digest) -> Explanation:
-    kinship, cluster = Kinship(week.stories.values()), week.cluster(digest)
+    kinship, cluster = Kinship(week.stories.values(), site.config), week.cluster(digest)
     told = [*cluster.stories]
     parts = [
         _made_of(digest, cluster.stories),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from generator.group import together
+from generator.config import Config
+from generator.group import embedding, together
 from generator.group.marks import marks_of
 from generator.group.profiles import NAME, PIECE, Profiles, profile
 from generator.models import Story
@@ -47,9 +48,9 @@ class _Place:
 class Kinship:
     """The stories of a week as grouping sees them."""
 
-    def __init__(self, stories: Collection[Story]) -> None:
-        ordered = sorted(stories, key=lambda story: story.id)
-        events = {story.id: event for event, told in enumerate(together(ordered)) for story in told}
+    def __init__(self, stories: Collection[Story], config: Config) -> None:
+        ordered, embedder = sorted(stories, key=lambda story: story.id), embedding.load(config.embedder)
+        events = {story.id: event for event, told in enumerate(together(ordered, embedder)) for story in told}
         self._places: dict[str, _Place] = {}
         for language in sorted({story.language for story in ordered}):
             profiles = profile([story for story in ordered if story.language == language])
