@@ -16,6 +16,7 @@ from generator.summarise import neutrality
 from generator.summarise.figures import figures
 from generator.summarise.refusals import refusal
 
+FIRST_KANA = "\u3040"  # from here on scripts have no spaces, and words are runs of one script
 Witness = tuple[Story, str]  # a story to quote, and the publisher it counts for
 
 
@@ -35,6 +36,13 @@ class Candidate:
     def vocabulary(self) -> frozenset[str]:
         """Its different words."""
         return frozenset(self.words)
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """The same, but for words without letters of an alphabet their pairs of characters: 存続策 is near to 存続."""
+        if self.text.isascii():
+            return self.vocabulary
+        return frozenset(piece for word in self.vocabulary for piece in _pieces(word))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -64,10 +72,10 @@ def told_by(stories: Sequence[Witness], language: str) -> tuple[Candidate, ...]:
     """Every sentence of these stories' reports in one language, in their order."""
     speech = languages.of(language)
     return tuple(
-        candidate
+        Candidate(story, publisher, position, quote, text, tuple(speech.words(text)), speech)
         for story, publisher in stories
         if story.language == language
-        for candidate in _of_story(story, publisher, speech)
+        for position, (quote, text) in enumerate(_sentences(story, speech))
     )
 
 
@@ -90,19 +98,18 @@ def _speaker(copies: Copies, stories: Sequence[Story]) -> Witness | None:
     return (first, copies.publisher) if first else None
 
 
-def _of_story(story: Story, publisher: str, language: Language) -> Iterator[Candidate]:
-    position = 0
+def _sentences(story: Story, language: Language) -> Iterator[tuple[str, str]]:
+    """Each sentence of a story's report, as it stands there and trimmed."""
     for passage in story.passages:
         if passage.kind != "report":
             continue
         for quote in language.sentences(passage.text):
             if quote and quote in passage.text:
-                yield _candidate(story, publisher, position, quote, language)
-                position += 1
+                text = language.trim(quote).strip()
+                yield quote, text if text and text in quote else quote
 
 
-def _candidate(story: Story, publisher: str, position: int, quote: str, language: Language) -> Candidate:
-    text = language.trim(quote).strip()
-    if not text or text not in quote:
-        text = quote
-    return Candidate(story, publisher, position, quote, text, tuple(language.words(text)), language)
+def _pieces(word: str) -> Sequence[str]:
+    if len(word) < 3 or word[0] < FIRST_KANA:
+        return (word,)
+    return [word[at : at + 2] for at in range(len(word) - 1)]

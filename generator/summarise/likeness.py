@@ -7,8 +7,11 @@ words; that both give the same figure makes less of the same words enough. On Ne
 from generator.summarise.candidates import Candidate
 
 SAME = 0.55  # two sentences that share this much of the shorter's words say the same
-SAME_LEAD = 0.45  # and two that open their stories, which both sum up the event
+SAME_LEAD = 0.4  # and two that open their stories, which both sum up the event
 SAME_FIGURES = 0.4  # and two that share a figure, this counted among the words
+SAME_EXACTLY = (
+    0.3  # and one of two digits or more: 40 metres may be anything's length, £2.1 million is hardly by chance
+)
 
 
 def say_the_same(one: Candidate, other: Candidate) -> bool:
@@ -16,23 +19,25 @@ def say_the_same(one: Candidate, other: Candidate) -> bool:
     shared = likeness(one, other)
     if shared >= (SAME_LEAD if one.position == other.position == 0 else SAME):
         return True
-    return shared > 0 and _with_figures(one, other) >= SAME_FIGURES
+    both = one.figures & other.figures if shared else frozenset()
+    if not both:
+        return False
+    exact = any(len(figure.replace(".", "").strip("0")) > 1 for figure in both)
+    return _with_figures(one, other) >= (SAME_EXACTLY if exact else SAME_FIGURES)
 
 
 def likeness(one: Candidate, other: Candidate) -> float:
-    """How far the shorter of two sentences says what the other says: the share of its words that both use, 0 to 1."""
-    return _overlap(one.vocabulary, other.vocabulary)
+    """How far the shorter of two sentences says what the other says: the share of its words (see `pieces`) in both."""
+    return _overlap(one.pieces, other.pieces)
 
 
 def _with_figures(one: Candidate, other: Candidate) -> float:
-    """The same with the figures that both give counted as words; 0 where they share none."""
-    if one.figures.isdisjoint(other.figures):
-        return 0.0
+    """The same with the figures counted as words."""
     return _overlap(one.figures | _lettered(one), other.figures | _lettered(other))
 
 
 def _lettered(candidate: Candidate) -> frozenset[str]:
-    return frozenset(word for word in candidate.vocabulary if not word.isdecimal())
+    return frozenset(piece for piece in candidate.pieces if not piece.isdecimal())
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:

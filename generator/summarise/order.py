@@ -12,17 +12,17 @@ Pair = tuple[Candidate, Candidate]
 
 
 def in_reading_order(chosen: Sequence[Candidate], config: Config, pairs: Sequence[Pair] = ()) -> tuple[Candidate, ...]:
-    """The best lead first, then by the time of the stories and the place in each.
+    """The first lead that came out, or the best sentence; then by the time of the stories and the place in each.
 
     `chosen` comes best first; the second of each of the `pairs` follows the first, wherever this stands.
     """
     if not chosen:
         return ()
     when = _clock(config)
-    lead = next((candidate for candidate in chosen if candidate.position == 0), chosen[0])
-    rest = [candidate for candidate in chosen if candidate is not lead]
-    rest.sort(key=lambda candidate: (when(candidate.story), candidate.story.id, candidate.position))
-    ordered = [lead, *rest]
+    ordered = sorted(chosen, key=lambda candidate: (when(candidate.story), candidate.story.id, candidate.position))
+    lead = next((candidate for candidate in ordered if candidate.position == 0), chosen[0])
+    ordered.remove(lead)
+    ordered.insert(0, lead)
     for pair in pairs:
         first, second = sorted(pair, key=ordered.index)
         ordered.remove(second)

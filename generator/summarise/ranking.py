@@ -10,15 +10,17 @@ more in whole articles than in these leads.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.summarise.candidates import Candidate
 
 ALONE = 0.3  # what a word weighs that one publisher uses
 TITLE = 1.5  # what a publisher's title adds
-LENGTH = 0.45  # power of a sentence's number of words that its weight is divided by; .5 would be the cosine
-POSITION = 0.6  # what the first sentence of a story has before a late one
-FADING = 1.0  # how fast an early place loses its worth
+LENGTH = 0.5  # power of a sentence's number of words that its weight is divided by: the cosine
+POSITION = 0.45  # what the first sentence of a story has before a late one
+FADING = 0.5  # how fast an early place loses its worth
+SECOND_HAND = 0.2  # what a report loses on a page that only quotes it, where the publisher's own page tells it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def rank(candidates: Sequence[Candidate], titles: Mapping[str, Iterable[str]]) -
     """
     weights = word_weights(candidates, titles)
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    ranked = [Ranked(one, round(_centrality(one, weights) / length + _place(one), 9)) for one in candidates]
+    own = {one.publisher for one in candidates if not _is_second_hand(one)}
+    ranked = [Ranked(one, round(_centrality(one, weights) / length + _place(one, own), 9)) for one in candidates]
     ranked.sort(key=lambda one: (-one.score, one.candidate.story.id, one.candidate.position))
     return tuple(ranked)
 
@@ -56,5 +59,10 @@ def _centrality(candidate: Candidate, weights: Mapping[str, float]) -> float:
     return math.fsum(map(weights.__getitem__, words)) / len(words) ** LENGTH if words else 0.0
 
 
-def _place(candidate: Candidate) -> float:
-    return POSITION / (1 + FADING * candidate.position)
+def _place(candidate: Candidate, own: AbstractSet[str]) -> float:
+    worth = POSITION / (1 + FADING * candidate.position)
+    return worth - SECOND_HAND if candidate.publisher in own and _is_second_hand(candidate) else worth
+
+
+def _is_second_hand(candidate: Candidate) -> bool:
+    return candidate.story.site != candidate.story.publisher

@@ -16,7 +16,7 @@ from generator.summarise.order import Pair, in_reading_order
 from generator.summarise.quotation import may_quote
 from generator.summarise.ranking import Ranked
 
-SPREAD = 0.1  # what each sentence of a publisher takes from the score of its next
+SPREAD = 0.05  # what each sentence of a publisher takes from the score of its next
 HEAT = 0.3  # what a sentence of heat 1 would lose (see `neutrality`)
 THIRD = 3  # from this many publishers on, none gives more than a third (rounded up) of the sentences
 
