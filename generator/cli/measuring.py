@@ -40,7 +40,12 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     grouped = parsers["grouping"]
     grouped.add_argument("--by-week", action="store_true", help="each ISO week by itself; the mean weighted by rows")
     grouped.add_argument("--mask", metavar="REGEX", help="take what it finds out of titles and texts first")
-    grouped.add_argument("--embedder", metavar="NAME", default="none", help="none (default)")
+    grouped.add_argument(
+        "--embedder",
+        metavar="NAME",
+        default="none",
+        help="as in the settings: none (default), use, or module:attribute",
+    )
     parsers["highlights"].add_argument("--k", type=_number, default=5, metavar="N", help="comments shown (default: 5)")
 
 

@@ -6,12 +6,17 @@ from collections.abc import Hashable, Iterable, Sequence
 Scores = dict[str, float]  # by the names of measures
 
 
-def scores(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Scores:
-    """`bcubed_` and `pairwise_` precision, recall and f1; each sequence has one label a thing, in the same order."""
-    named = (("bcubed", bcubed(gold, found)), ("pairwise", pairwise(gold, found)))
+def scores(gold: Sequence[Hashable], found: Sequence[Hashable], kinds: Sequence[Hashable] | None = None) -> Scores:
+    """`bcubed_` and `pairwise_` precision, recall and f1; each sequence has one label a thing, in the same order.
+
+    With the kinds of things, `across_` too: pairwise over pairs of two kinds.
+    """
+    named = {"bcubed": bcubed(gold, found), "pairwise": pairwise(gold, found)}
+    if kinds is not None:
+        named["across"] = across(gold, found, kinds)
     return {
         f"{name}_{measure}": value
-        for name, values in named
+        for name, values in named.items()
         for measure, value in zip(("precision", "recall", "f1"), values, strict=True)
     }
 
@@ -30,7 +35,19 @@ def bcubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, 
 
 def pairwise(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, float, float]:
     """Precision, recall and F1 over pairs of things put together. Where there are no pairs, none of them is wrong."""
-    both, ours, theirs = map(_pairs, (counts.values() for counts in _sizes(gold, found)))
+    return _of_pairs(*(_pairs(counts.values()) for counts in _sizes(gold, found)))
+
+
+def across(
+    gold: Sequence[Hashable], found: Sequence[Hashable], kinds: Sequence[Hashable]
+) -> tuple[float, float, float]:
+    """As `pairwise`, over pairs of things of two kinds alone."""
+    alike = [list(zip(labels, kinds, strict=True)) for labels in (gold, found)]
+    every, same = _sizes(gold, found), _sizes(*alike)
+    return _of_pairs(*(_pairs(all_.values()) - _pairs(own.values()) for all_, own in zip(every, same, strict=True)))
+
+
+def _of_pairs(both: int, ours: int, theirs: int) -> tuple[float, float, float]:
     precision = both / ours if ours else 1.0
     recall = both / theirs if theirs else 1.0
     return precision, recall, harmonic(precision, recall)

@@ -1,7 +1,7 @@
 """ROUGE-1, ROUGE-2 and ROUGE-L (Lin 2004): how far a summary has the words of a reference.
 
 English words are lower-cased and cut to their stems by Porter's algorithm, which gives the figures of Google's
-`rouge-score` 0.1.2 with `use_stemmer=True` to the last digit (checked on 307 summaries by three methods); that package
+`rouge-score` 0.1.2 with `use_stemmer=True` to the last digit (2,763 figures on 307 summaries are equal); that package
 is not a dependency for what it brings (nltk, absl, six) and has had no release since 2022. Languages that write no
 spaces are compared by characters, others by words as they stand.
 """

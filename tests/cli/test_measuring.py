@@ -65,7 +65,7 @@ def test_a_row_of_another_task_is_named_with_its_line_and_the_cure(matome: Matom
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--embedder", "glove"), "no embedder is called glove. There is: none."),
+        (("--embedder", "glove"), "there is no embedder glove"),
         (("--mask", "("), "--mask is no regular expression"),
     ],
 )

@@ -18,6 +18,13 @@ def test_pairwise_counts_pairs() -> None:
     assert partitions.pairwise("aaabb", [1, 1, 2, 2, 2]) == (2 / 4, 2 / 4, 0.5)
 
 
+def test_across_counts_pairs_of_two_kinds_alone() -> None:
+    gold, found, kinds = "aaabb", [1, 1, 1, 1, 2], ["ja", "en", "ja", "en", "ja"]
+    assert partitions.across(gold, found, kinds) == pytest.approx((2 / 4, 2 / 3, 4 / 7))
+    assert partitions.scores(gold, found, kinds)["across_precision"] == 0.5
+    assert partitions.across("aa", [1, 1], ["ja", "ja"]) == (1.0, 1.0, 1.0)
+
+
 def test_where_there_are_no_pairs_none_is_wrong() -> None:
     assert partitions.pairwise("abc", [1, 2, 3]) == (1.0, 1.0, 1.0)
     assert partitions.pairwise("aab", [1, 2, 3]) == (1.0, 0.0, 0.0)

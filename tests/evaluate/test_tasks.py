@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from generator.errors import FormatError, UsageError
+from generator.errors import FormatError, SettingsError, UsageError
 from generator.evaluate import grouping, highlights, hostility, neutrality, summary, viewpoints
 from generator.evaluate.grouping import Row as Told
 from tests.summarise.samples import BRIDGE, FERRY
@@ -67,7 +67,7 @@ def test_a_mask_takes_words_out_of_title_and_text() -> None:
 
 
 def test_an_embedder_there_is_not() -> None:
-    with pytest.raises(UsageError, match="no embedder is called glove"):
+    with pytest.raises(SettingsError, match="there is no embedder glove"):
         grouping.measure(told(), embedder="glove")
 
 
