@@ -19,6 +19,7 @@ _WORD = r"(?:comment|comments|kommentar|kommentare|commentaire|comentario|cmt|wp
 _ITEM_ID = re.compile(
     r"(?:li-|div-|dsq-|post-)?(?:comment|kommentar|commentaire|comentario|cmt|c)[-_]?[0-9a-f]*[0-9][0-9a-f-]*"
 )
+_ITEM_TYPE = re.compile(r"schema\.org/(?:User)?Comments?$")
 _ITEM_CLASS = re.compile(
     rf"(?:[a-z0-9]{{1,14}}(?:[-_]{{1,2}}))?{_WORD}"
     r"(?:[-_]{0,2}(?:item|entry|card|box|block|post|single|node|row|wrap|wrapper|con|container"
@@ -177,10 +178,7 @@ def _marks(identifier: str, classes: str) -> _Marks:
 def _is_item(element: html.HtmlElement, marks: _Marks) -> bool:
     if element.tag in _NO_ITEM:
         return False
-    if (
-        re.search(r"schema\.org/(?:User)?Comments?$", element.get("itemtype") or "")
-        or element.get("itemprop") == "comment"
-    ):
+    if _ITEM_TYPE.search(element.get("itemtype") or "") or element.get("itemprop") == "comment":
         return True
     if element.get("data-comment-id") or element.get("data-commentid"):
         return True

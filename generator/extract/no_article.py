@@ -65,10 +65,12 @@ def _is_challenge(text: str, titles: Sequence[str]) -> bool:
 
 def _is_wall(text: str) -> bool:
     """Whether most of a short text speaks of consent: trafilatura takes a consent wall for an article."""
+    if len(text) >= _LONGEST_WALL:
+        return False
     rows = [row for row in re.split(r"\n|(?<=[.。])\s*", text) if len(row) > 15]
     about = sum(len(row) for row in rows if _WALL.search(row))
     signs = {sign.lower() for sign in _WALL.findall(text)}
-    return len(text) < _LONGEST_WALL and len(signs) >= _FEWEST_SIGNS and about > 0.5 * sum(map(len, rows))
+    return len(signs) >= _FEWEST_SIGNS and about > 0.5 * sum(map(len, rows))
 
 
 def _squeezed(text: str) -> str:

@@ -5,7 +5,6 @@ head of the editors' view) and embedded posts are often not in what it keeps, so
 at its place.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,7 +18,6 @@ from generator.text import clean, urls
 
 _INLINE = frozenset(("hi", "ref", "del", "lb", "cell", "graphic", "code", "span"))
 _KINDS: dict[str, BlockKind] = {"head": "heading", "quote": "quote", "item": "item"}
-_SPACE = re.compile(r"\s+")
 
 
 def read(body: str, url: str | None) -> Reading:
@@ -87,10 +85,13 @@ def _flushed(held: list[str], inside: list[str]) -> Iterator[Block]:
 def _with_markers(article: Sequence[Block], shown: Sequence[Block]) -> Iterator[Block]:
     """The article's blocks, and at their places the page's markers and posts between the first and the last of them."""
     places: list[int] = []
-    page = ""
+    said: list[str] = []
+    length = 0
     for block in shown:
-        places.append(len(page))
-        page += _squeezed(block.text)
+        places.append(length)
+        said.append(_squeezed(block.text))
+        length += len(said[-1])
+    page = "".join(said)
     placed: list[tuple[int, int, Block]] = []
     at = 0
     for block in article:
@@ -102,24 +103,28 @@ def _with_markers(article: Sequence[Block], shown: Sequence[Block]) -> Iterator[
             at = found
         placed.append((at, 1, block))
         at += len(text) if found >= 0 else 0
-    steering = [
-        (place, 0, block)
-        for place, block in zip(places, shown, strict=True)
-        if block.kind == "post"
-        or lines.is_marker(block.text)
-        or (block.kind == "quote" and block.link and urls.safe(block.link))
-    ]
-    yield from _merged(placed, steering, len(page))
-
-
-def _merged(
-    placed: list[tuple[int, int, Block]], steering: list[tuple[int, int, Block]], length: int
-) -> Iterator[Block]:
     if not placed:
         return
     first, last = placed[0][0], placed[-1][0] + len(_squeezed(placed[-1][2].text))
-    margin = max(200, length // 10)  # a source line may stand a little before or behind the text
-    near = [item for item in steering if first - margin <= item[0] <= last + margin]
+    margin = max(200, len(page) // 10)  # a source line may stand a little before or behind the text
+    near = [
+        (place, 0, block)
+        for place, block in zip(places, shown, strict=True)
+        if first - margin <= place <= last + margin and _steers(block)
+    ]
+    yield from _merged(placed, near)
+
+
+def _steers(block: Block) -> bool:
+    """Whether a block of the page says what those behind it are, or is what trafilatura leaves out."""
+    return (
+        block.kind == "post"
+        or lines.is_marker(block.text)
+        or (block.kind == "quote" and bool(block.link) and urls.safe(block.link) is not None)
+    )
+
+
+def _merged(placed: list[tuple[int, int, Block]], near: list[tuple[int, int, Block]]) -> Iterator[Block]:
     taken = [(place, _squeezed(block.text)) for place, _, block in near]
     for place, order, block in sorted((*near, *placed), key=lambda item: item[:2]):
         text = _squeezed(block.text)
@@ -138,4 +143,4 @@ def _headline(root: html.HtmlElement, facts: Facts) -> str | None:
 
 
 def _squeezed(text: str) -> str:
-    return _SPACE.sub("", text)
+    return "".join(text.split())

@@ -17,6 +17,7 @@ _INDENT = 40  # pixels a level, where the cell does not say its level itself
 
 
 _HOST = "news.ycombinator.com"
+_ITEM = "descendant::table[@id = 'hnmain']/descendant::table[contains(@class, 'fatitem')]"
 
 
 class HackerNews:
@@ -26,10 +27,7 @@ class HackerNews:
 
     def recognises(self, root: html.HtmlElement, host: str) -> bool:
         """By its host, or by the table that only it has."""
-        return (
-            host == _HOST
-            or next(iter(root.xpath("//*[@id='hnmain']//table[contains(@class, 'fatitem')]")), None) is not None
-        )
+        return host == _HOST or bool(tree.matching(root, _ITEM))
 
     def read(self, root: html.HtmlElement, url: str | None) -> Reading | None:
         """The post's title, its text if it has one, the page it points to as its source, and the comments."""
