@@ -53,6 +53,12 @@ def find(profiles: Profiles, clusters: Indices) -> tuple[Copies, ...]:
     return tuple(_copies([stories[row] for row in rows], named) for rows in texts.values())
 
 
+def is_copy(one: Story, other: Story) -> bool:
+    """Whether two stories are one text, or the two wires of one agency: told on some day before, it is not news."""
+    wire = agencies.of(one)
+    return _is_copy(one, other, one_wire=wire is not None and wire is agencies.of(other))
+
+
 def _is_copy(one: Story, other: Story, *, one_wire: bool) -> bool:
     least = COPIED_WIRE if one_wire else COPIED
     return copied(one, other) >= (least if one.text() and other.text() else COPIED_TITLE)

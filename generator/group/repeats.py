@@ -13,10 +13,11 @@ from generator.text.vectors import cosine, counts
 SAID = 0.8  # cosine of the character pairs of two sentences that say the same
 
 
-def unsaid(digest: Digest, before: Sequence[Digest], limits: Limits) -> Digest:
+def unsaid(digest: Digest, before: Iterable[Digest], limits: Limits, lengths: Mapping[str, int]) -> Digest:
     """The digest with no sentence that a digest before it said; spare sentences, best first, fill the gaps.
 
-    A spare sentence is used only if its story has room for one more. Used ones leave the spares.
+    A spare sentence is used only if its story has room for one more: `lengths` are the characters of report as first
+    kept, by story; of a story that is not there the share is not known and not looked at. Used ones leave the spares.
     """
     said = [_pairs(text) for old in before for text in _texts(old.summary)]
     if not said:
@@ -27,7 +28,7 @@ def unsaid(digest: Digest, before: Sequence[Digest], limits: Limits) -> Digest:
         left = [sentence for sentence in spare.get(language, ()) if not _is_said(sentence.text, said)]
         while left and len(kept) < len(digest.summary[language]):
             candidate = left.pop(0)
-            if _has_room(candidate, kept, limits):
+            if _has_room(candidate, kept, limits, lengths):
                 kept.append(candidate)
         summary[language] = _alone(kept)
         spare[language] = tuple(left)
@@ -49,9 +50,16 @@ def _pairs(text: str) -> dict[str, float]:
     return counts(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
-def _has_room(candidate: Sentence, kept: Sequence[Sentence], limits: Limits) -> bool:
-    quoted = Counter(citation.story for sentence in kept for citation in sentence.citations)
-    return all(quoted[citation.story] < limits.quoted_sentences for citation in candidate.citations)
+def _has_room(candidate: Sentence, kept: Sequence[Sentence], limits: Limits, lengths: Mapping[str, int]) -> bool:
+    """Whether each story that a sentence cites may be quoted once more beside what is quoted of it."""
+    for citation in candidate.citations:
+        quoted = [len(c.quote) for sentence in kept for c in sentence.citations if c.story == citation.story]
+        if len(quoted) >= limits.quoted_sentences:
+            return False
+        whole = lengths.get(citation.story)
+        if quoted and whole is not None and sum(quoted) + len(citation.quote) > limits.quoted_share * whole:
+            return False
+    return True
 
 
 def _alone(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -1,28 +1,37 @@
 """The one pass over the editions in order: topics live through weeks, and no digest repeats an earlier one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.config import Config
 from generator.group import topics
+from generator.group.duplicates import is_copy
 from generator.group.repeats import unsaid
-from generator.models import Digest, Edition, Thread
+from generator.models import Digest, Edition, Story, Thread
 from generator.text.vectors import cosine
 
 BACK = 4  # editions in which a topic may have been last
 SAME_TOPIC = 0.3  # cosine of the heaviest terms of two digests of one topic
 
 
-def follow(computed: Mapping[str, Edition], kept: Mapping[str, Edition], config: Config) -> tuple[Edition, ...]:
+StoriesOf = Callable[[str], Iterable[Story]]  # week -> its stories
+
+
+def follow(
+    computed: Mapping[str, Edition], kept: Mapping[str, Edition], config: Config, stories_of: StoriesOf = lambda _: ()
+) -> tuple[Edition, ...]:
     """All editions of the site, in order: those computed with topics, threads and only what is new, others as kept.
 
-    A closed edition stands, whatever was computed. Both mappings are by week.
+    A closed edition stands, whatever was computed. Both mappings are by week. `stories_of` a week tells how long its
+    reports are, and which of them are copies of earlier ones; it is asked once, and only where a topic lives on.
 
     A digest that comes with a topic has it from the editor's hand. Others find theirs again in the edition of the
     same week as last kept, by shared stories; else they join a topic of the `BACK` editions before by the similarity
     of their terms; else the topic is new.
     """
     editions: list[Edition] = []
+    known = _known(stories_of)
     weeks = sorted(computed.keys() | kept.keys())
     for place, week in enumerate(weeks):
         record = kept.get(week)
@@ -30,18 +39,30 @@ def follow(computed: Mapping[str, Edition], kept: Mapping[str, Edition], config:
             editions.append(record)
         else:
             later = [kept[other] for other in weeks[place + 1 :] if other in kept]
-            editions.append(_threaded(computed[week], record, editions, later, config))
+            editions.append(_threaded(computed[week], record, editions, later, config, known))
     return tuple(editions)
 
 
+Known = Callable[[str], Mapping[str, Story]]  # week -> its stories by id
+
+
+def _known(stories_of: StoriesOf) -> Known:
+    return lru_cache(maxsize=None)(lambda week: {story.id: story for story in stories_of(week)})
+
+
 def _threaded(
-    edition: Edition, record: Edition | None, earlier: Sequence[Edition], later: Sequence[Edition], config: Config
+    edition: Edition,
+    record: Edition | None,
+    earlier: Sequence[Edition],
+    later: Sequence[Edition],
+    config: Config,
+    known: Known,
 ) -> Edition:
     """One edition with the topics and threads of its digests; no new topic has a key that another edition knows."""
     taken = {key for other in (*earlier, *later) for key in _topics(other)}
     keys = _keys(edition.digests, record, earlier, taken)
     digests = tuple(
-        _placed(replace(digest, topic=keys[place]), edition.week, record, earlier, config)
+        _placed(replace(digest, topic=keys[place]), edition.week, record, earlier, config, known)
         for place, digest in enumerate(edition.digests)
     )
     return replace(edition, digests=digests, gone=_gone(digests, record))
@@ -114,16 +135,48 @@ def _by_terms(digests: Sequence[Digest], earlier: Sequence[Edition]) -> dict[tup
     return near
 
 
-def _placed(digest: Digest, week: str, record: Edition | None, earlier: Sequence[Edition], config: Config) -> Digest:
-    digest = replace(digest, formerly=_formerly(digest, record))
+def _placed(
+    digest: Digest, week: str, record: Edition | None, earlier: Sequence[Edition], config: Config, known: Known
+) -> Digest:
+    """The digest in its thread. One with nothing new has no summary and no new story: it is a line, not a story."""
+    digest = replace(digest, formerly=_formerly(digest, record), guid=topics.guid(config.id, week, digest.topic))
     names = set(_names(digest))
     before = [(edition.week, old) for edition in earlier for old in edition.digests if names & set(_names(old))]
+    recent = [old for edition in earlier[-BACK:] for old in edition.digests if not names & set(_names(old))]
+    lengths = _lengths(digest, known(week)) if before or recent else {}
+    fresh = unsaid(digest, [*(old for _, old in before), *recent], config.limits, lengths)
+    if not before:
+        return replace(fresh, thread=Thread())
+    new = _new(digest, week, before, known)
+    if not new or _says_nothing(digest, fresh):
+        nothing = dict.fromkeys(digest.summary, ())
+        return replace(fresh, summary=nothing, spare=nothing, thread=Thread(before[-1][0], ()))
+    return replace(fresh, thread=Thread(before[-1][0], new))
+
+
+def _lengths(digest: Digest, stories: Mapping[str, Story]) -> dict[str, int]:
+    """The characters of report as first kept of the digest's stories."""
+    told = [stories[story] for story in digest.stories if story in stories]
+    return {story.id: story.chars.report or len(story.text()) for story in told}
+
+
+def _says_nothing(digest: Digest, fresh: Digest) -> bool:
+    """Whether there were sentences, and all were said before."""
+    return any(digest.summary.values()) and not any(fresh.summary.values())
+
+
+def _new(digest: Digest, week: str, before: Sequence[tuple[str, Digest]], known: Known) -> tuple[str, ...]:
+    """The stories that no earlier digest of the topic had, neither themselves nor, lately, in another copy."""
     told = {story for _, old in before for story in old.stories}
-    new = tuple(story for story in digest.stories if story not in told) if before else ()
-    return replace(
-        unsaid(digest, [old for _, old in before], config.limits),
-        guid=topics.guid(config.id, week, digest.topic),
-        thread=Thread(before[-1][0] if before else None, new),
+    unknown = [story for story in digest.stories if story not in told]
+    here = known(week)
+    lately = [known(past)[story] for past, old in before[-BACK:] for story in old.stories if story in known(past)]
+    return tuple(
+        story
+        for story in unknown
+        if not any(
+            is_copy(here[story], old) for old in lately if story in here and old.language == here[story].language
+        )
     )
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from generator.group import threads
 from generator.group.topics import new_key, slug
-from generator.models import Citation, Digest, Edition, Sentence
-from tests.group.made import CONFIG, digest, edition
+from generator.models import Citation, Digest, Edition, Sentence, Thread
+from tests.group.made import CONFIG, digest, edition, story
 
 RARE = {"rare": 0.8, "earth": 0.6}
 RAIN = {"rain": 1.0}
@@ -114,7 +114,9 @@ def test_a_key_of_another_topic_is_not_given_twice() -> None:
 
 
 def test_a_sentence_that_was_said_gives_way_to_a_spare_one() -> None:
-    before = edition("2026-W09", digest("rare-earths", said=("The ministers signed on Monday.",), terms=RARE))
+    before = edition(
+        "2026-W09", digest("rare-earths", stories=("s-0",), said=("The ministers signed on Monday.",), terms=RARE)
+    )
     spare = {
         "en": (Sentence("The Ministers signed on Monday", ()), Sentence("Mines open in May.", (Citation("s-1", ""),)))
     }
@@ -124,14 +126,63 @@ def test_a_sentence_that_was_said_gives_way_to_a_spare_one() -> None:
     assert found.spare["en"] == ()
 
 
-def test_a_topic_with_nothing_new_has_no_summary_left() -> None:
-    before = edition("2026-W09", digest("rare-earths", said=("The ministers signed.",), terms=RARE))
+def test_a_topic_that_says_nothing_new_is_a_line() -> None:
+    before = edition("2026-W09", digest("rare-earths", stories=("s-0",), said=("The ministers signed.",), terms=RARE))
     (found,) = follow("2026-W10", [digest(said=("The ministers signed.",), terms=RARE)], None, [before])
     assert found.summary["en"] == ()
+    assert found.thread == Thread("2026-W09", ())
+    assert found.stories == ("s-1",)
+
+
+WIRE = (
+    "The harbour authority of Port Alder closed two of its five piers on Monday after divers found cracks in their"
+    " supports. Repairs will take six weeks, its director Mara Quill said."
+)
+TOLD = {
+    "2026-W09": (story(1, "Piers closed", WIRE), story(2, "Bakers fear for summer", "Bakers near the piers fear.")),
+    "2026-W10": (story(3, "Two piers closed", WIRE + " More soon."), story(4, "Divers mend piers", "Divers began.")),
+}
+(EARLY, BAKERS), (COPY, NEWS) = ([item.id for item in told] for told in TOLD.values())
+
+
+def pier_week(*stories: str) -> Digest:
+    """The digest of the second week, made of some stories, after a first with all that were told then."""
+    weeks = {
+        "2026-W09": edition("2026-W09", digest(terms=RARE, stories=(EARLY, BAKERS), said=("Piers closed.",))),
+        "2026-W10": edition("2026-W10", digest(terms=RARE, stories=stories, said=("Divers began.",))),
+    }
+    return threads.follow(weeks, {}, CONFIG, lambda week: TOLD.get(week, ()))[1].digests[0]
+
+
+def test_a_copy_of_an_earlier_story_is_not_new() -> None:
+    found = pier_week(COPY, NEWS)
+    assert found.thread == Thread("2026-W09", (NEWS,))
+    assert found.stories == (COPY, NEWS)
+    assert [sentence.text for sentence in found.summary["en"]] == ["Divers began."]
+
+
+def test_a_topic_of_copies_alone_is_a_line() -> None:
+    found = pier_week(COPY)
+    assert found.thread == Thread("2026-W09", ())
+    assert found.summary == {"en": ()}
+    assert found.stories == (COPY,)
+
+
+def test_a_topic_without_sentences_is_a_story_if_one_of_its_stories_is_new() -> None:
+    before = edition("2026-W09", digest("rare-earths", stories=("s-0",), terms=RARE))
+    (found,) = follow("2026-W10", [digest(terms=RARE)], None, [before])
+    assert found.thread.new == ("s-1",)
+
+
+def test_what_another_topic_said_lately_is_not_said_again() -> None:
+    before = edition("2026-W09", digest("rain", stories=("s-0",), said=("The ministers signed.",), terms=RAIN))
+    now = digest(said=("The ministers signed.", "Mines open in May."), terms=RARE)
+    (found,) = follow("2026-W10", [now], None, [before])
+    assert [sentence.text for sentence in found.summary["en"]] == ["Mines open in May."]
 
 
 def test_a_spare_sentence_keeps_the_limit_of_its_story() -> None:
-    before = edition("2026-W09", digest("rare-earths", said=("Old.", "Gone away."), terms=RARE))
+    before = edition("2026-W09", digest("rare-earths", stories=("s-0",), said=("Old.", "Gone away."), terms=RARE))
     quoted = [Sentence(text, (Citation("s-1", text),)) for text in ("Rain fell.", "Snow lay.", "Wind blew.", "Old.")]
     more = (Sentence("Hail came down.", (Citation("s-1", ""),)), Sentence("Fog rose up.", (Citation("s-2", ""),)))
     now = replace(digest(terms=RARE), summary={"en": tuple(quoted)}, spare={"en": more})
@@ -139,8 +190,25 @@ def test_a_spare_sentence_keeps_the_limit_of_its_story() -> None:
     assert [sentence.text for sentence in found.summary["en"]][-1] == "Fog rose up."
 
 
+def test_a_spare_sentence_keeps_the_share_of_its_story() -> None:
+    long, short = "Snow lay on the roofs of Alder.", "Hail fell."
+    told = story(1, "Snow", "x" * 100)
+    old = "The Alder froze."
+    now = replace(
+        digest(terms=RARE, stories=(told.id,)),
+        summary={"en": (Sentence("It snowed all night.", (Citation(told.id, "y" * 20),)), Sentence(old, ()))},
+        spare={"en": tuple(Sentence(text, (Citation(told.id, text),)) for text in (long, short))},
+    )
+    weeks = {
+        "2026-W09": edition("2026-W09", digest(terms=RARE, stories=("s-0",), said=(old,))),
+        "2026-W10": edition("2026-W10", now),
+    }
+    (found,) = threads.follow(weeks, {}, CONFIG, lambda _: (told,))[1].digests
+    assert [sentence.text for sentence in found.summary["en"]] == ["It snowed all night.", short]
+
+
 def test_a_disagreement_with_one_side_left_is_none() -> None:
-    before = edition("2026-W09", digest("flood", said=("Twelve boats sank.",), terms=RARE))
+    before = edition("2026-W09", digest("flood", stories=("s-0",), said=("Twelve boats sank.",), terms=RARE))
     sides = (
         Sentence("Twelve boats sank.", (), disagreement=1),
         Sentence("Nine were lost, the port said.", (), disagreement=1),
