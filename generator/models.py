@@ -5,6 +5,8 @@ written to disk with sorted keys (see `store`); their fields are the contract wi
 with its zone (`2025-10-26T09:00:00+09:00`), or a day alone (`2025-10-26`) where only the day is known.
 """
 
+import base64
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -13,6 +15,7 @@ PassageKind = Literal["report", "commentary", "social"]
 Viewpoint = Literal["supports", "objects", "informs", "doubts", "proposes", "asks", "unclear"]
 VIEWPOINTS: tuple[Viewpoint, ...] = ("supports", "objects", "informs", "doubts", "proposes", "asks", "unclear")
 ViaKind = Literal["feed", "page"]
+Handwork = Literal["comments", "sentences", "stories", "titles"]
 
 
 # --- collect
@@ -159,6 +162,18 @@ class Copies:
 
 
 @dataclass(frozen=True, slots=True)
+class Regrouping:
+    """What the editor's hand does to clusters: these stories go into that of the story `to`, or into one of their own.
+
+    `whole` takes with each all of its cluster.
+    """
+
+    stories: tuple[str, ...]
+    to: str | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Stories of one week about one event or subject, not yet summarised."""
 
@@ -198,6 +213,12 @@ class Sentence:
     citations: tuple[Citation, ...]
     disagreement: int | None = None  # sentences that share a number disagree with each other
     removed: str | None = None
+
+    @property
+    def id(self) -> str:
+        """`q-` and ten characters of the hash of what it quotes: how an edit names it."""
+        quoted = "\n".join(f"{citation.story} {citation.quote}" for citation in self.citations)
+        return "q-" + base64.b32encode(hashlib.sha256(quoted.encode()).digest())[:10].decode().lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +291,7 @@ class Digest:
     terms: Mapping[str, float] = field(default_factory=dict)  # the heaviest terms: how the topic is found next week
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    by_hand: tuple[Handwork, ...] = ()  # what the editor decided about it, set when it is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +323,9 @@ class Edition:
     also: tuple[str, ...]
     missing: tuple[Missing, ...] = ()
     gone: tuple[str, ...] = ()  # topics of digests that this edition showed as a draft and shows no more: redirects
+    named: Mapping[str, str] = field(default_factory=dict)  # topic in an edit -> story that stood for it when first met
+    introduction: Mapping[str, str] = field(default_factory=dict)  # the editor's, by language, set when it is shown
+    approved: str | None = None  # the day the editor approved it, likewise
     inputs: Inputs = Inputs()  # what `inputs_sha256` is made of
     schema: int = 1
 

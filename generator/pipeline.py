@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator import edits, quotes, weeks
+from generator import quotes, weeks
 from generator.config import Config
-from generator.edits import Decisions
+from generator.edits import Decisions, reporting, shaping, showing
 from generator.errors import Problem
 from generator.group import threads
 from generator.group.week import group
@@ -36,23 +36,26 @@ class Week:
     stories: tuple[Story, ...]
     config: Config
     decisions: Decisions
+    named: Mapping[str, str]  # topics that the decisions name -> the story that stands for each
 
 
 def drafted(week: Week) -> Edition:
     """A week's stories -> its edition, but for what needs the past: topics, threads, what is new. Pure."""
-    pins = frozenset(decision.target for decision in week.decisions if isinstance(decision.edit, edits.Pin))
-    grouping = group(week.stories, week.config, pins)
+    hand = shaping.hand(week.decisions, week.named)
+    grouping = group(week.stories, week.config, hand.pins, hand.drops, hand.regroupings)
     digests = tuple(summarise(cluster, week.config) for cluster in grouping.clusters)
-    chosen, dropped = edits.placed(digests, week.decisions)
-    also = (*grouping.also, *(story for digest in dropped for story in digest.stories))
+    stories = {story.id: story for story in week.stories}
+    placed = shaping.placed(digests, week.decisions, week.named, stories, week.config.limits)
     made_from = inputs(week)
-    return Edition(week.week, None, PROGRAM, _sha256([PROGRAM, made_from]), chosen, also, inputs=made_from)
+    sha256 = _sha256([PROGRAM, made_from])
+    return Edition(week.week, None, PROGRAM, sha256, placed, grouping.also, named=week.named, inputs=made_from)
 
 
 def inputs(week: Week) -> Inputs:
-    """The hashes of what an edition is made from: its stories, the editor's decisions, the settings that bear on it."""
-    bearing = replace(week.config, url="", contact="", titles={}, descriptions={}, private_hosts=())
-    return Inputs(_sha256(week.stories), _sha256([decision.edit for decision in week.decisions]), _sha256(bearing))
+    """The hashes of what an edition is made from: its stories, and the decisions and settings that bear on it."""
+    bearing = replace(week.config, url="", contact="", titles={}, descriptions={}, private_hosts=(), review="optional")
+    shaping_edits = [decision.edit for decision in week.decisions if decision.shapes]
+    return Inputs(_sha256(week.stories), _sha256(shaping_edits), _sha256(bearing))
 
 
 def _sha256(part: object) -> str:
@@ -68,18 +71,47 @@ def open_weeks(site: Site) -> tuple[str, ...]:
     return tuple(week for week in site.store.weeks() if week not in closed_weeks)
 
 
-def editions(site: Site, wanted: Sequence[str], executor: Executor | None = None) -> tuple[Edition, ...]:
-    """All editions of a site, in order, those of the `wanted` weeks computed again. Closed ones stay as they are."""
-    kept = {edition.week: edition for edition in site.store.editions()}
+def editions(
+    site: Site,
+    wanted: Sequence[str],
+    executor: Executor | None = None,
+    *,
+    records: Sequence[Edition] | None = None,
+) -> tuple[Edition, ...]:
+    """All editions of a site, in order, those of the `wanted` weeks computed again. Closed ones stay as they are.
+
+    `records` are the editions as they are kept, where they are not to be those on disk.
+    """
+    kept = {edition.week: edition for edition in (site.store.editions() if records is None else records)}
+    wanted = [week for week in sorted(set(wanted)) if week not in kept or not kept[week].closed]
+    computed = _drafts(site, wanted, kept, executor)
+    known = threads.follow(computed, kept, site.config, site.store.stories)
+    late = {edition.week: edition for edition in known if edition.week in computed and _names_more(site, edition)}
+    if not late:
+        return known
+    kept |= late  # edits that name a topic by the key it has just been given
+    computed |= _drafts(site, list(late), kept, executor)
+    return threads.follow(computed, kept, site.config, site.store.stories)
+
+
+def _drafts(
+    site: Site, wanted: Sequence[str], kept: Mapping[str, Edition], executor: Executor | None
+) -> dict[str, Edition]:
+    """The drafts of some weeks, with the sources that each misses."""
     run: Callable[..., Iterable[Edition]] = executor.map if executor else map
-    inputs = [
-        Week(week, site.store.stories(week), site.config, site.decisions.get(week, ()))
-        for week in sorted(set(wanted))
-        if week not in kept or not kept[week].closed
-    ]
     missing = missing_sources(site.store.runs(), site)
-    computed = {draft.week: replace(draft, missing=missing.get(draft.week, ())) for draft in run(drafted, inputs)}
-    return threads.follow(computed, kept, site.config)
+    drafts = run(drafted, [week_of(site, week, kept.get(week)) for week in wanted])
+    return {draft.week: replace(draft, missing=missing.get(draft.week, ())) for draft in drafts}
+
+
+def week_of(site: Site, week: str, record: Edition | None) -> Week:
+    """What an edition of a week is made from; `record` is the one that is kept, by which topics are known."""
+    decisions = site.decisions.get(week, ())
+    return Week(week, site.store.stories(week), site.config, decisions, shaping.named(decisions, record))
+
+
+def _names_more(site: Site, edition: Edition) -> bool:
+    return shaping.named(site.decisions.get(edition.week, ()), edition) != edition.named
 
 
 def checked(site: Site, edition: Edition) -> tuple[Edition, tuple[Problem, ...]]:
@@ -112,19 +144,40 @@ def missing_sources(runs: Iterable[Run], site: Site) -> Mapping[str, tuple[Missi
 
 
 def closed(edition: Edition, site: Site) -> Edition:
-    """The edition, closed now if its week has ended at least six hours ago; as it is otherwise."""
-    if edition.closed or site.now < weeks.end(edition.week, site.config.zone) + REST:
+    """The edition, closed now if its week ended at least six hours ago and no approval is missing; else as it is."""
+    if edition.closed or not is_over(edition, site) or awaits_approval(edition, site):
         return edition
     return replace(edition, closed=site.moment)
+
+
+def is_over(edition: Edition, site: Site) -> bool:
+    """Whether an edition's week ended at least six hours ago."""
+    return site.now >= weeks.end(edition.week, site.config.zone) + REST
+
+
+def awaits_approval(edition: Edition, site: Site) -> bool:
+    """Whether the settings ask for a review that the editor has not given."""
+    return site.config.review == "required" and shown(edition, site).approved is None
+
+
+def shown(edition: Edition, site: Site) -> Edition:
+    """The edition as pages and feeds show it: with the editor's titles, notes and corrections."""
+    return showing.rendered(edition, site.decisions.get(edition.week, ()))
+
+
+def reopened(edition: Edition, site: Site) -> Edition:
+    """A closed edition, open again, as made from what there is now: the next build computes it anew."""
+    made_from = inputs(week_of(site, edition.week, edition))
+    return replace(edition, closed=None, inputs=made_from, inputs_sha256=_sha256([PROGRAM, made_from]))
 
 
 # --- write
 
 
-def rendered(site: Site, shown: Sequence[Edition]) -> Rendered:
-    """All generated pages of a site, with the editor's titles, notes and corrections."""
-    stories = {story.id: story for edition in shown for story in site.store.stories(edition.week)}
-    edited = [edits.rendered(edition, site.decisions.get(edition.week, ())) for edition in shown]
+def rendered(site: Site, editions: Sequence[Edition]) -> Rendered:
+    """All generated pages of a site."""
+    stories = {story.id: story for edition in editions for story in site.store.stories(edition.week)}
+    edited = [shown(edition, site) for edition in editions]
     return pages.render(site.config, edited, stories, now=site.now, templates=[site.root / "templates"])
 
 
@@ -173,7 +226,8 @@ def build(
         closed=now_closed,
         problems=(
             *(problem for _, refused in sound for problem in refused),
-            *(problem for edition in known for problem in _unmatched(site, edition)),
+            *(problem for edition in known for problem in unmatched(site, edition)),
+            *(_waits(edition) for edition in known if closing and not edition.closed and is_over(edition, site)),
         ),
     )
     if dry:
@@ -191,5 +245,12 @@ def build(
     return replace(result, site=built, problems=result.problems + warnings)
 
 
-def _unmatched(site: Site, edition: Edition) -> tuple[Problem, ...]:
-    return edits.unmatched(edition, site.decisions.get(edition.week, ()))
+def unmatched(site: Site, edition: Edition) -> tuple[Problem, ...]:
+    """A warning for each decision of a week that its edition does not show."""
+    stories = {story.id: story for story in site.store.stories(edition.week)}
+    return reporting.unmatched(edition, site.decisions.get(edition.week, ()), stories, site.config)
+
+
+def _waits(edition: Edition) -> Problem:
+    cure = f"matome edit {edition.week} approve"
+    return Problem("warning", edition.week, "this edition waits for approval and is not closed", cure=cure)

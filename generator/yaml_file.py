@@ -66,20 +66,36 @@ def line_of(tree: Tree, path: str) -> int:
     return line
 
 
-def appended(text: str, key: str, values: Sequence[Mapping[str, str]], where: str) -> str:
-    """The YAML text with more items in the list under a top-level key; comments, order and quotes stay."""
+def appended(text: str, key: str, values: Sequence[Mapping[str, Any]], where: str) -> str:
+    """The YAML text with more items in the list under a top-level key; comments, order and quotes stay.
+
+    A value of an item that is itself a list or a mapping is written on one line.
+    """
     writer = YAML(typ="rt")
     writer.preserve_quotes = True
     writer.width = 4096
     writer.indent(mapping=2, sequence=4, offset=2)
     tree = read(text, where)
+    if tree is None:
+        tree = CommentedMap()
     if not tree.get(key):
         tree[key] = CommentedSeq()
     tree[key].fa.set_block_style()
-    tree[key].extend(CommentedMap(value) for value in values)
+    tree[key].extend(CommentedMap({name: _inline(value) for name, value in item.items()}) for item in values)
     out = io.StringIO()
     writer.dump(tree, out)
     return out.getvalue()
+
+
+def _inline(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        node: Any = CommentedMap(value)
+    elif isinstance(value, list | tuple):
+        node = CommentedSeq(value)
+    else:
+        return value
+    node.fa.set_flow_style()
+    return node
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

@@ -112,7 +112,7 @@ def _record_faults(context: Context, decisions: Mapping[str, edits.Decisions]) -
 
     store = context.store
     for edition in store.editions():
-        yield from edits.unmatched(edition, decisions.get(edition.week, ()))
+        yield from pipeline.unmatched(context.site, edition)
         yield from pipeline.checked(context.site, edition)[1]
     for week in decisions:
         if week not in store.edition_weeks():

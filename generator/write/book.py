@@ -99,8 +99,14 @@ class Book:
         return tuple(found for found in self.threads.get(self.present_key(topic), ()) if found.week <= week)
 
     def is_draft(self, edition: Edition) -> bool:
-        """Whether the edition's week has not ended yet; a closed one is never a draft."""
-        return edition.closed is None and self.now < weeks.end(edition.week, self.config.zone)
+        """Whether the edition's week has not ended yet, or the editor is yet to approve it; a closed one never is."""
+        if edition.closed is not None:
+            return False
+        return self.awaits_approval(edition) or self.now < weeks.end(edition.week, self.config.zone)
+
+    def awaits_approval(self, edition: Edition) -> bool:
+        """Whether the settings ask for a review that the editor has not given."""
+        return self.config.review == "required" and edition.approved is None
 
     def told(self, identities: Sequence[str]) -> tuple[Story, ...]:
         """The stories with these ids, in order, without those that were removed."""

@@ -128,7 +128,7 @@ def test_an_edit_that_matches_nothing_is_reported_with_the_nearest(matome: Matom
     edits(filled, f"edits:\n  - key: {story}\n    to: north-dyke\n  - note: north-dike\n    text: x\n")
     said = matome("-C", filled, "build", "--no-site")
     assert "2026-W45.yml:4: this edit is about north-dike" in said.err
-    assert "Did you mean 'north-dyke'?" in said.err
+    assert "Did you mean 'north-dyke' (" in said.err
     assert matome("-C", filled, "--strict", "build", "--no-site").status == 1
 
 

@@ -57,6 +57,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "disagreement_note": "On this, publishers report different things.",
         "draft": "Draft",
         "draft_note": "This edition is a draft: it changes until its week has ended.",
+        "draft_review": "This edition is a draft until the editor has approved it.",
         "earlier_digests": "Earlier digests",
         "edition": "Edition",
         "edition_empty": "There was nothing to digest this week.",
@@ -82,6 +83,11 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
             "Comments are sorted by viewpoint, and those that stand for many others are chosen. Viewpoints are"
             " found by simple rules, which make mistakes."
         ),
+        "how_made_hand": "The editor decided by hand {what}.",
+        "how_made_hand.comments": "which comments are shown",
+        "how_made_hand.sentences": "which sentences are quoted",
+        "how_made_hand.stories": "which stories belong together",
+        "how_made_hand.titles": "how it is titled",
         "how_made_machine": (
             "A program put this page together from published reports. It writes no text of its own: every"
             " sentence is a quotation."
@@ -95,6 +101,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
             " to the sources."
         ),
         "in_short": "In short",
+        "introduction": "From the editor",
         "language": "Language",
         "last_updated": "Last updated",
         "latest_edition": "Latest edition",
