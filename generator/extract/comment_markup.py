@@ -17,7 +17,7 @@ from generator.models import EntryComment
 LONGEST = 20_000  # characters; a longer one is not a comment
 _WORD = r"(?:comment|comments|kommentar|kommentare|commentaire|comentario|cmt|wpd-comment|discussion-post)"
 _ITEM_ID = re.compile(
-    r"(?:li-|div-|dsq-|post-)?(?:comment|kommentar|commentaire|comentario|cmt|c)[-_]?[0-9a-f]*[0-9][0-9a-f-]*"
+    r"(?:post|bb)_message_[0-9]+|(?:li-|div-|dsq-|post-)?(?:comment|kommentar|commentaire|comentario|cmt|c)[-_]?[0-9a-f]*[0-9][0-9a-f-]*"
 )
 _ITEM_TYPE = re.compile(r"schema\.org/(?:User)?Comments?$")
 _ITEM_CLASS = re.compile(
@@ -45,7 +45,7 @@ _CONTAINER = re.compile(
     r"|comment-?form|fb-comments|wpdcom|wpd-threads|isso-thread|giscus|utterances|remark42"
     r"|coral_thread|viafoura|spot-?im.*|openweb.*"
 )
-_LIST = re.compile(r"comment-?list|comments?_?list|commentlist.*|comments?")
+_LIST = re.compile(r"comment-?list|comments?_?list|commentlist.*|comments?|[a-z0-9_-]*comments[-_]?list")
 _NO_ITEM = frozenset((
     "a", "body", "h1", "h2", "h3", "h4", "html", "i", "img", "input", "label", "main", "ol", "p", "span", "table",
     "tbody", "ul",
@@ -72,14 +72,15 @@ class Found(NamedTuple):
 def find(root: html.HtmlElement) -> Found:
     """The comments that markup shows; nothing where what looks like comments is the page itself."""
     named = _by_name(root)
-    own = frozenset(named.items)
-    by_item: dict[html.HtmlElement, list[html.HtmlElement]] = {}
     bodies = tree.innermost(named.bodies)
+    items = [item for item in named.items if not (_is_wrapper(item) and _holds_several(item, frozenset(bodies)))]
+    own = frozenset(items)
+    by_item: dict[html.HtmlElement, list[html.HtmlElement]] = {}
     for body in bodies:
         holder = next((above for above in (body, *body.iterancestors()) if above in own), None)
         by_item.setdefault(holder if holder is not None else _scope(body, frozenset(bodies)), []).append(body)
     chosen = own.union(by_item)
-    scopes = [element for element in root.iter(etree.Element) if element in chosen] if by_item else named.items
+    scopes = [element for element in root.iter(etree.Element) if element in chosen] if by_item else items
     found = [
         (scope, comment)
         for scope in scopes
@@ -112,6 +113,7 @@ class _Named(NamedTuple):
 
 def _by_name(root: html.HtmlElement) -> _Named:
     found = _Named([], [], [])
+    paragraphs = []
     for element in tree.matching(root, _WITH_NAMES):
         marks = _marks(element.get("id") or "", element.get("class") or "")
         if marks.container and element.tag in _MAY_CONTAIN:
@@ -122,6 +124,10 @@ def _by_name(root: html.HtmlElement) -> _Named:
                 found.items.append(element)
             if is_body:
                 found.bodies.append(element)
+        elif element.tag == "p" and "comment" in tree.names(element) and not _is_foreign(element):
+            paragraphs.append(element)
+    if len(paragraphs) > 1:  # one alone is a notice
+        found.bodies.extend(paragraphs)
     return found
 
 
@@ -153,7 +159,7 @@ class _Marks(NamedTuple):
 
 _NOTHING = _Marks(foreign=False, is_list=False, item=False, body=False, container=False)
 _MAY_MEAN = re.compile(  # a part of every name that any rule above knows: most names of a page mean nothing here
-    r"comm|coment|kommentar|cmt|c[-_]?[0-9a-f]*[0-9]|repl|respon|discussion|teaser|wpp-|wpd|widget|nav|disqus|isso"
+    r"_message_|comm|coment|kommentar|cmt|c[-_]?[0-9a-f]*[0-9]|repl|respon|discussion|teaser|wpp-|wpd|widget|nav|disqus|isso"
     r"|giscus|utterances|remark42|coral|viafoura|spot-?im|openweb"
 )
 
@@ -240,6 +246,10 @@ def _comment(
         score=details.score,
         url=details.url,
     )
+
+
+def _holds_several(item: html.HtmlElement, bodies: frozenset[html.HtmlElement]) -> bool:
+    return sum(1 for inner in item.iter(etree.Element) if inner in bodies) > 1
 
 
 def _is_wrapper(element: html.HtmlElement) -> bool:

@@ -248,3 +248,27 @@ def test_the_editors_view_in_a_box_of_its_own_below_the_comments() -> None:
     ]
     assert {passage.credit for passage in own} == {"かわら便り編集部"}
     assert "最新記事" not in told(found)
+
+
+def test_paragraphs_named_comment_are_comments_where_there_are_several() -> None:
+    rows = "".join(
+        f'<blockquote><small>{n}日</small><p class="comment">{text}</p></blockquote>' for n, text in enumerate(SAID)
+    )
+    found = read(f'<article>{REPORT}</article><div id="comments" class="comments">{rows}</div>')
+    assert tuple(comment.text for comment in found.comments) == SAID
+    alone = read(f'<article>{REPORT}</article><p class="comment">コメントは承認後に表示します。</p>')
+    assert alone.comments == ()
+
+
+def test_a_list_of_comments_in_an_area_for_teasers_is_the_pages_own() -> None:
+    rows = "".join(
+        f'<div id="comment{n}"><div class="boxCommentText">{text}</div></div>' for n, text in enumerate(SAID)
+    )
+    found = read(f'<article>{REPORT}</article><div id="teaserArea"><div class="allCommentsList">{rows}</div></div>')
+    assert tuple(comment.text for comment in found.comments) == SAID
+
+
+def test_posts_of_a_forum_are_comments() -> None:
+    rows = "".join(f'<li id="post_message_{70 + n}"><h4>ono</h4><div>{text}</div></li>' for n, text in enumerate(SAID))
+    found = read(f"<article>{REPORT}</article><ul>{rows}</ul>")
+    assert tuple(comment.text for comment in found.comments) == SAID
