@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Sequence
 
 from generator import __version__
-from generator.cli import building, health, intake, measuring, starting, subscribing
+from generator.cli import building, editing, health, intake, measuring, reasoning, starting, subscribing
 from generator.cli.console import DONE, WITH_ERRORS, WRONG_USE, Console
 from generator.cli.context import Context
 from generator.errors import MatomeError, Problem, SettingsError, UsageError
 
-FAMILIES = (starting, intake, subscribing, building, health, measuring)
+FAMILIES = (starting, intake, subscribing, building, editing, health, reasoning, measuring)
 INTERRUPTED = 130
 
 
