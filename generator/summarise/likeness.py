@@ -41,5 +41,4 @@ def _lettered(candidate: Candidate) -> frozenset[str]:
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
-    shorter = min(len(first), len(second))
-    return len(first & second) / shorter if shorter else 0.0
+    return len(first & second) / (min(len(first), len(second)) or 1)

@@ -105,31 +105,30 @@ def take(
     """
     taken = list(held)
     used = Counter(one.publisher for one in held)
-    quoted: dict[str, list[Candidate]] = defaultdict(list)
-    for one in (*beside, *held):
-        quoted[one.story.id].append(one)
+    others = [*beside, *held]
+    quoted: dict[str, list[str]] = defaultdict(list)
+    for one in others:
+        quoted[one.story.id].append(one.quote)
     waiting = [(-one.score, place) for place, one in enumerate(ranked)]  # sorted, and so a heap
     while waiting and len(taken) < number:
         _, place = heappop(waiting)
         one = ranked[place].candidate
+        quotes = quoted[one.story.id]
         if share is not None and used[one.publisher] >= share:
             continue
-        if not _may_quote(one, quoted[one.story.id], limits):
+        if quotes and not may_quote(one.story, [*quotes, one.quote], limits):
             continue
-        if any(say_the_same(one, other) for other in (*beside, *taken)) or one.refused:
+        if any(say_the_same(one, other) for other in others) or one.refused:
             continue
         now = (HEAT * one.heat + SPREAD * used[one.publisher] - ranked[place].score, place)
         if waiting and now > waiting[0]:
             heappush(waiting, now)
             continue
         taken.append(one)
-        quoted[one.story.id].append(one)
+        others.append(one)
+        quotes.append(one.quote)
         used[one.publisher] += 1
     return tuple(taken)
-
-
-def _may_quote(candidate: Candidate, others: Sequence[Candidate], limits: Limits) -> bool:
-    return may_quote(candidate.story, [*(other.quote for other in others), candidate.quote], limits)
 
 
 def _sentence(candidate: Candidate, disagreement: int | None = None) -> Sentence:
