@@ -17,8 +17,8 @@ _TIME = re.compile(r".*(?:date|time|posted|datum|metadata|permalink|published).*
 _SCORE = re.compile(r"(?:.*(?:like|vote|score|upvote|point|karma|good|plus)s?[-_]?(?:count|num|number|value|total)?)")
 _META = re.compile(
     r".*(?:author|avatar|vcard|meta|date|time|permalink|reply|replies|reactions?|footer|header|head"
-    r"|action|button|tool|vote|like|score|share|report|edit|rating|name|user|badge|numbers?|no|moderation"
-    r"|says|flag).*"
+    r"|action|button|tool|vote|like|score|share|report|edit|rating|name|user|badge|number|moderation"
+    r"|says|flag).*|no"  # a comment's number, as boards have it
 )
 _SAYS = re.compile(
     r"(?:\s+(?:says|said|wrote|writes|schrieb|schreibt|sagt|dit|a écrit|dice)"

@@ -199,6 +199,11 @@ def test_a_list_under_its_own_heading_in_a_box_named_comments() -> None:
     assert (second.text, second.author) == ("I read The Well there last week.", "B.")
 
 
+def test_a_name_that_only_holds_such_a_word_is_no_head() -> None:
+    rows = "".join(f'<li class="comment"><div class="normal">{text}</div></li>' for text in SAID)
+    assert tuple(one.text for one in read(f"<article>{REPORT}</article><ul>{rows}</ul>").comments) == SAID
+
+
 def test_number_and_name_in_a_head_are_no_words() -> None:
     row = '<div class="k"><span class="no">{n}</span> <span class="name">{who}</span><p>{text}</p></div>'
     rows = row.format(n=6, who="朝霧", text="犬が喜ぶ") + row.format(n=7, who="夕立", text="二匹とも")
