@@ -1,6 +1,7 @@
 """Comments under a heading that says so, as matome pages have them: a list, a definition list, divs, or lines.
 
-Measured on development pages: rules on headings and markup find .537 of readers' comments, trafilatura .517.
+Measured on 71 development pages: data, markup and headings together find .713 of the readers' comments that a browser
+showed (.98 of those whose words are in the saved file), trafilatura .517.
 """
 
 import re
