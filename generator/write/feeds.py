@@ -4,9 +4,10 @@ https://www.rssboard.org/rss-specification, with `content:encoded`, `dc:creator`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from email.utils import format_datetime
+from datetime import date, datetime, time
+from email.utils import format_datetime, parsedate_to_datetime
 
 from generator import languages, weeks
 from generator.models import Digest, Edition
@@ -53,6 +54,7 @@ class Item:
     description: str  # HTML, as RSS has it
     content: str  # HTML
     published: str  # RFC 822
+    updated: str | None  # ISO 8601, the day of the last correction if that came later
     publishers: tuple[str, ...]
     section: str
 
@@ -80,6 +82,7 @@ def pages(press: Press) -> Iterator[Page]:
             config=press.book.config,
             items=items,
             built=items[0].published if items else None,
+            changed=_changed(items),
         )
         yield Page(channel.address, body.encode(), "feed", lang=channel.language)
 
@@ -110,7 +113,8 @@ def _item(press: Press, channel: Channel, edition: Edition, digest: Digest) -> I
         title=_plain(title(digest, words.language.code)),
         description=escape.html(shown.lead.text if shown.lead else words.say("headlines_note")),
         content=content.strip(),
-        published=_moment(edition, book),
+        published=format_datetime(weeks.end(edition.week, book.config.zone)),
+        updated=_updated(edition, digest, book),
         publishers=digest.publishers,
         section=book.section(digest.section, words.language.code),
     )
@@ -121,6 +125,17 @@ def _plain(words: str) -> str:
     return escape.html(words) if _MARKUP.search(words) else escape.line(words)
 
 
-def _moment(edition: Edition, book: Book) -> str:
-    """When a digest was published: its week's end, which stays when the edition is closed or built again."""
-    return format_datetime(weeks.end(edition.week, book.config.zone))
+def _updated(edition: Edition, digest: Digest, book: Book) -> str | None:
+    """When a digest was last corrected after its week's end, which is when it was published, however often built."""
+    published = weeks.end(edition.week, book.config.zone)
+    days = [date.fromisoformat(one.date) for one in digest.corrections]
+    times = [datetime.combine(day, time(), book.config.zone) for day in days]
+    last = max(times, default=published)
+    return last.isoformat() if last > published else None
+
+
+def _changed(items: Sequence[Item]) -> str | None:
+    """When anything in a feed was published or corrected last."""
+    times = [parsedate_to_datetime(item.published) for item in items]
+    times += [datetime.fromisoformat(item.updated) for item in items if item.updated]
+    return format_datetime(max(times)) if times else None

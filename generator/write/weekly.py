@@ -1,5 +1,6 @@
 """The pages of one week: its edition, its digests, and what of the newest edition stands on the home page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ class EditionView:
 
     edition: Edition
     is_draft: bool
+    awaits_approval: bool
+    introduction: tuple[tuple[str, tuple[str, ...]], ...]  # language and paragraphs, the site's language first
     digests: tuple[DigestView, ...]
     sections: tuple[SectionView, ...]
     also: tuple[Story, ...]
@@ -58,6 +61,8 @@ def edition_view(book: Book, edition: Edition) -> EditionView:
     return EditionView(
         edition=edition,
         is_draft=book.is_draft(edition),
+        awaits_approval=book.awaits_approval(edition),
+        introduction=_introduction(book, edition),
         digests=digests,
         sections=_sections(book, digests),
         also=book.told(edition.also),
@@ -65,6 +70,13 @@ def edition_view(book: Book, edition: Edition) -> EditionView:
         next=book.editions[place + 1].week if place + 1 < len(book.editions) else None,
         minutes=sum(shown.minutes for shown in digests),
     )
+
+
+def _introduction(book: Book, edition: Edition) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The editor's words in each language, by paragraphs."""
+    order = dict.fromkeys((book.config.language, *book.config.languages, *sorted(edition.introduction)))
+    given = ((code, edition.introduction.get(code, "")) for code in order)
+    return tuple((code, tuple(re.split(r"\n\s*\n", words.strip()))) for code, words in given if words.strip())
 
 
 def _sections(book: Book, digests: tuple[DigestView, ...]) -> tuple[SectionView, ...]:

@@ -26,10 +26,15 @@ def editions() -> tuple[Edition, ...]:
         replace(
             edition,
             digests=tuple(_digest(digest) for digest in edition.digests),
+            introduction={code: _paragraphs(words) for code, words in edition.introduction.items()},
             missing=tuple(Missing(said("missing"), said("reason")) for _ in edition.missing),
         )
         for edition in EDITIONS
     )
+
+
+def _paragraphs(words: str) -> str:
+    return "\n\n".join(said("introduction").replace("\n\n", "\n") for _ in words.split("\n\n"))
 
 
 def _story(story: Story) -> Story:

@@ -136,6 +136,7 @@ FERRY = Digest(
     balance=Balance(12, None, 3, NO_VIEWPOINTS | {"supports": 8, "doubts": 2, "proposes": 1, "unclear": 1}, folded=2),
     notes=("運賃は市の発表によります。",),
     corrections=(Correction("2026-03-12", "運賃は200円", "運賃は300円"),),
+    by_hand=("comments", "titles"),
 )
 LIBRARY_DIGEST = Digest(
     guid="tag:digest.example,2026:2026-w10-old-library",
@@ -172,6 +173,7 @@ def ferry_later(week: str, told: Story, previous: str) -> Digest:
         thread=Thread(previous, (told.id,)),
         notes=(),
         corrections=(),
+        by_hand=(),
     )
 
 
@@ -184,6 +186,7 @@ EDITIONS = (
         (FERRY, LIBRARY_DIGEST),
         (BAKERY.id,),
         (Missing("Quay Times", "HTTP 503"),),
+        introduction={"en": "The ferry is back.", "ja": "渡し船が戻ってきます。\n\n次号から港の頁を設けます。"},
     ),
     Edition(
         "2026-W11",

@@ -77,7 +77,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "home": "トップ",
         "how_made": "このページの作り方",
         "how_made_comments": "コメントは立場ごとに分け、似た声を代表するものを選んでいます。立場の判定は単純な規則によるもので、誤りを含みます。",
-        "how_made_hand": "編集者が{what}を手で決めました。",
+        "how_made_hand": "{what}は、編集者が手で決めました。",
         "how_made_hand.comments": "載せるコメント",
         "how_made_hand.sentences": "引用する文",
         "how_made_hand.stories": "まとめる記事の範囲",
