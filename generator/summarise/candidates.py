@@ -13,7 +13,7 @@ from generator import languages
 from generator.languages.protocol import Language
 from generator.models import Cluster, Copies, Story
 from generator.summarise import neutrality
-from generator.summarise.figures import figures
+from generator.summarise.figures import figures, without_units
 from generator.summarise.refusals import refusal
 
 FIRST_KANA = "\u3040"  # from here on scripts have no spaces, and words are runs of one script
@@ -40,9 +40,13 @@ class Candidate:
     @cached_property
     def pieces(self) -> frozenset[str]:
         """The same, but for words without letters of an alphabet their pairs of characters: 存続策 is near to 存続."""
-        if self.text.isascii():
-            return self.vocabulary
-        return frozenset(piece for word in self.vocabulary for piece in _pieces(word))
+        return _pieces(self.vocabulary)
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Its figures, and the pieces of its words that are no units of these."""
+        words = (word for word in self.language.words(without_units(self.text)) if not word.isdecimal())
+        return self.figures | _pieces(frozenset(words))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -109,7 +113,13 @@ def _sentences(story: Story, language: Language) -> Iterator[tuple[str, str]]:
                 yield quote, text if text and text in quote else quote
 
 
-def _pieces(word: str) -> Sequence[str]:
+def _pieces(words: frozenset[str]) -> frozenset[str]:
+    if not any(word[0] >= FIRST_KANA for word in words):
+        return words
+    return frozenset(piece for word in words for piece in _pairs(word))
+
+
+def _pairs(word: str) -> Sequence[str]:
     if len(word) < 3 or word[0] < FIRST_KANA:
         return (word,)
     return [word[at : at + 2] for at in range(len(word) - 1)]

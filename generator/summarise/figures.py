@@ -9,7 +9,8 @@ _TIMES = re.compile(
     r"|\b[0-9]{1,2}[:.][0-9]{2} ?[ap]\.?m"
     r"|\b[0-9]{1,2}:[0-9]{2}|\b[0-9]{1,2} ?[ap]\.?m\b|[0-9]+(?:年度?|か月|カ月|月|日|時|分)(?!間)"
 )
-_FIGURE = re.compile(r"(?<![0-9.,a-z第])(?<![a-z]-)[0-9][0-9,]*(?:\.[0-9]+)?(?!st|nd|rd|th)")
+_FIGURE = re.compile(r"(?<![0-9.,a-z第])(?<![a-z]-)([0-9][0-9,]*+(?:\.[0-9]+)?+)(?![0-9]|st|nd|rd|th)")
+_UNIT = re.compile(r"(?<=[0-9])(?:[- ]?(?:million|billion|trillion))?[- ]?(?:[a-z]+|[ァ-ヺー]+)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -17,5 +18,13 @@ def figures(text: str) -> frozenset[str]:
     """The numbers in a text, without thousands separators and units."""
     if not _DIGIT.search(text):
         return frozenset()
-    plain = _TIMES.sub(" ", unicodedata.normalize("NFKC", text).lower())
-    return frozenset(number.replace(",", "") for number in _FIGURE.findall(plain))
+    return frozenset(number.replace(",", "") for number in _FIGURE.findall(_TIMES.sub(" ", _folded(text))))
+
+
+def without_units(text: str) -> str:
+    """The text in lower case without the words that follow its numbers: "40 metres" shares one thing, not two."""
+    return _UNIT.sub("", _folded(text))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower()

@@ -9,9 +9,7 @@ from generator.summarise.candidates import Candidate
 SAME = 0.55  # two sentences that share this much of the shorter's words say the same
 SAME_LEAD = 0.4  # and two that open their stories, which both sum up the event
 SAME_FIGURES = 0.4  # and two that share a figure, this counted among the words
-SAME_EXACTLY = (
-    0.3  # and one of two digits or more: 40 metres may be anything's length, £2.1 million is hardly by chance
-)
+SAME_EXACTLY = 0.2  # and, beside a word, one of two digits or more: many things are 40 metres long, few cost £2.1m
 
 
 def say_the_same(one: Candidate, other: Candidate) -> bool:
@@ -20,24 +18,15 @@ def say_the_same(one: Candidate, other: Candidate) -> bool:
     if shared >= (SAME_LEAD if one.position == other.position == 0 else SAME):
         return True
     both = one.figures & other.figures if shared else frozenset()
-    if not both:
+    if not both or len(both) == len(one.facts & other.facts):
         return False
     exact = any(len(figure.replace(".", "").strip("0")) > 1 for figure in both)
-    return _with_figures(one, other) >= (SAME_EXACTLY if exact else SAME_FIGURES)
+    return _overlap(one.facts, other.facts) >= (SAME_EXACTLY if exact else SAME_FIGURES)
 
 
 def likeness(one: Candidate, other: Candidate) -> float:
     """How far the shorter of two sentences says what the other says: the share of its words (see `pieces`) in both."""
     return _overlap(one.pieces, other.pieces)
-
-
-def _with_figures(one: Candidate, other: Candidate) -> float:
-    """The same with the figures counted as words."""
-    return _overlap(one.figures | _lettered(one), other.figures | _lettered(other))
-
-
-def _lettered(candidate: Candidate) -> frozenset[str]:
-    return frozenset(piece for piece in candidate.pieces if not piece.isdecimal())
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
