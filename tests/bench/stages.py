@@ -8,18 +8,15 @@ from pathlib import Path
 import trafilatura
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-from sumy.summarizers.lex_rank import LexRankSummarizer
 
-from generator import collect, languages
+from generator import collect
 from generator.collect.reading import Hints, Raw
 from generator.config import Config
 from generator.extract import Settings, story
 from generator.group.week import group
-from generator.models import Cluster, Story
-from generator.summarise.digest import summarise
+from generator.models import Story
 from generator.text.charsets import decode
-from tests.bench import synthetic
+from tests.bench import summaries, synthetic
 from tests.bench.timing import Row, seconds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +29,7 @@ def rows() -> Iterator[Row]:
     """All measurements of single stages."""
     yield from extract()
     yield from grouping()
+    yield from summaries.rows(CONFIG)
 
 
 def extract() -> Iterator[Row]:
@@ -64,34 +62,9 @@ def grouping() -> Iterator[Row]:
         yield Row(f"group, a week of {count:,} stories", count / ours, "stories/s")
         note = f"ours takes {ours / theirs:.2f} of its time"
         yield Row("  scikit-learn, TF-IDF and average link", count / theirs, "stories/s", note)
-    clusters = group(list(synthetic.stories(400)), _every_cluster()).clusters
-    ours = seconds(lambda: [summarise(cluster, CONFIG) for cluster in clusters])
-    theirs = seconds(lambda: [_lex_rank(cluster) for cluster in clusters])
-    yield Row("summarise", len(clusters) / ours, "clusters/s", f"of {len(clusters)} clusters of four stories")
-    yield Row("  sumy, LexRank", len(clusters) / theirs, "clusters/s", f"ours is {theirs / ours:.0f} times as fast")
-
-
-def _every_cluster() -> Config:
-    limits = type(CONFIG.limits)(digests=1_000)
-    return Config(**{name: getattr(CONFIG, name) for name in CONFIG.__slots__ if name != "limits"}, limits=limits)
 
 
 def _average_link(week: Sequence[Story]) -> object:
     matrix = TfidfVectorizer(stop_words="english").fit_transform(f"{one.title} {one.text()}" for one in week)
     model = AgglomerativeClustering(None, metric="cosine", linkage="average", distance_threshold=0.8)
     return model.fit(matrix.toarray())
-
-
-class _Words:
-    """sumy's tokenizer, without data to download."""
-
-    def to_words(self, text: str) -> tuple[str, ...]:
-        return tuple(languages.of("en").words(text))
-
-
-def _lex_rank(cluster: Cluster) -> object:
-    english = languages.of("en")
-    paragraphs = [
-        Paragraph([Sentence(text, _Words()) for text in english.sentences(one.text())]) for one in cluster.stories
-    ]
-    return LexRankSummarizer()(ObjectDocumentModel(paragraphs), 5)
