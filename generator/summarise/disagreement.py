@@ -15,7 +15,7 @@ from math import floor, log10
 
 from generator.summarise.candidates import Candidate
 
-LOOKED_AT = 40  # sentences, the best: what the others count is no news
+LOOKED_AT = 24  # sentences, the best: what the others count is no news
 NEAR = 2.0  # one amount is at most so many times the other: else they tell of different things
 
 # How words begin that say what is counted. Sought as they stand: a pattern for each would cost more than all the rest.
