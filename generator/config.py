@@ -25,6 +25,9 @@ class Section:
     categories: tuple[str, ...] = ()
 
 
+Discussion = Literal["bluesky", "discourse", "hackernews", "hatena", "mastodon"]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A feed to fetch, or how to treat what comes from one."""
@@ -36,6 +39,7 @@ class Source:
     timezone: str | None = None  # of dates that name none; default: the site's
     section: str | None = None
     comments: Literal["auto", "off"] = "auto"
+    discussions: tuple[Discussion, ...] = ()  # where else readers talk: what each finds is in `collect.comment_sources`
     full_text: bool = False  # fetch the story's page too
     keep: Literal["extract", "full"] = "extract"
     authors: Literal["initials", "full", "none"] = "initials"  # of comments
@@ -72,6 +76,7 @@ class Config:
     descriptions: Mapping[str, str] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
+    discussions_at: Mapping[Discussion, str] = field(default_factory=dict)  # a service -> an address that stands for it
     private_hosts: tuple[str, ...] = ()  # hosts on private networks that `fetch` may ask all the same
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> publishers that count as one
     embedder: str = "none"  # pairs events told in two languages: "use" (the extra), or any module:attribute
@@ -136,6 +141,9 @@ def _site_faults(config: Config) -> Iterator[Fault]:
     yield from _zone_faults("timezone", config.timezone)
     for index, language in enumerate(config.languages):
         yield from _language_faults(f"languages[{index}]", language)
+    for name, url in config.discussions_at.items():
+        if not _is_web(url) or not url.endswith("/"):
+            yield f"discussions_at.{name}", "is not an address", "Write it as https://example.org/ with a final slash."
     if config.language not in config.languages:
         yield "language", f"is not among the languages: {config.language}", "Add it to languages."
     if config.language not in config.titles:

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from zoneinfo import ZoneInfo
 
-from generator import __version__, collect, intake, shelving, weeks
+from generator import __version__, intake, shelving, weeks
 from generator.collect.box import Boxes
 from generator.collect.document import Raw
 from generator.collect.fetch import Answer, Fetcher
 from generator.collect.robots import Robots
 from generator.config import Source
 from generator.errors import FetchError, InputError, Problem
-from generator.extract import comments
+from generator.hearing import Listener
 from generator.intake import Extraction
-from generator.merge import merge
-from generator.models import EntryComment, Run, SourceRun, SourceState, Story
+from generator.models import Run, SourceRun, SourceState, Story
 from generator.site import Site
 
 AT_ONCE = 8  # hosts asked at the same time; each has one connection
@@ -95,7 +93,8 @@ def fetch(
         visits = list(pool.map(visit, wanted))
         arrivals = _with_pages(site, visits, fetcher, boxes, pool)
         kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)
-        commented, problems = _comments(site, fetcher, boxes, pool, dry=dry)
+        listener = Listener(site, fetcher, boxes)
+        commented = listener.hear(pool, dry=dry)
     if not dry:
         for one in visits:
             if one.whole:
@@ -110,7 +109,7 @@ def fetch(
     )
     if not dry:
         site.store.add_run(run)
-    return Fetched(run, (*(problem for one in visits for problem in one.problems), *problems))
+    return Fetched(run, (*(problem for one in visits for problem in one.problems), *sorted(listener.problems, key=str)))
 
 
 def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fetcher, boxes: Boxes) -> _Visit:
@@ -185,49 +184,6 @@ def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Rob
         return ()
     visit.problems += made.problems
     return tuple(replace(found, keys=tuple(sorted({*found.keys, *story.keys}))) for found in made.stories)
-
-
-def _comments(
-    site: Site, fetcher: Fetcher, boxes: Boxes, pool: ThreadPoolExecutor, *, dry: bool
-) -> tuple[Mapping[str, int], list[Problem]]:
-    """Read the comment feeds of the open weeks' stories; returns how many stories of each source changed."""
-    off = {source.name for source in site.config.sources if source.comments == "off"}
-    known = {source.name for source in site.config.sources} - off
-    closed = site.store.closed_weeks()
-    oldest = weeks.shift(weeks.week_of(site.moment, site.config.zone), -site.config.limits.reach)
-    changed: dict[str, int] = {}
-    problems: list[Problem] = []
-    for week in site.store.weeks():
-        if week in closed or week < oldest:
-            continue
-        stories = site.store.stories(week)
-        wanted = [story for story in stories if story.comments_at and story.source in known]
-        found = {story.id: story for story in pool.map(lambda one: _heard(site, one, fetcher, boxes, problems), wanted)}
-        told = tuple(found.get(story.id, story) for story in stories)
-        for before, after in zip(stories, told, strict=True):
-            if before != after:
-                changed[after.source] = changed.get(after.source, 0) + 1
-        if not dry:
-            site.store.put_stories(week, told)
-    return changed, sorted(problems, key=str)
-
-
-def _heard(site: Site, story: Story, fetcher: Fetcher, boxes: Boxes, problems: list[Problem]) -> Story:
-    """The story with the comments its comment feed holds now."""
-    url = story.comments_at or ""
-    try:
-        answer = fetcher.get(url)
-        found: tuple[EntryComment, ...] = boxes.call(
-            collect.read_comments, Raw(answer.data, url, answer.url, answer.content_type)
-        )
-    except InputError as error:
-        problems.append(replace(Problem.of(error, url), level="warning"))
-        return story
-    source = next((one for one in site.config.sources if one.name == story.source), None)
-    zone = ZoneInfo(intake.hints_of(site.config, source).timezone)
-    settings = intake.settings_of(site.config, source, site.now)
-    heard = comments(found, story.id, settings, zone=zone, base=story.url)
-    return merge(story, replace(story, comments=heard, first_seen=site.moment))
 
 
 def _remembered(state: SourceState | None, visit: _Visit) -> SourceState:

@@ -16,7 +16,11 @@ from generator.site import Site, moment
 from generator.text import urls
 
 SAVED_PAGES = Hints().source
-WARM = ("generator.collect.formats", "generator.extract.stories")  # what a box imports before its limits are set
+WARM = (
+    "generator.collect.formats",
+    "generator.collect.comment_sources.registry",
+    "generator.extract.stories",
+)  # what a box imports before its limits are set
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def drafted(week: Week) -> Edition:
 
 def inputs(week: Week) -> Inputs:
     """The hashes of what an edition is made from: its stories, and the decisions and settings that bear on it."""
-    bearing = replace(week.config, url="", contact="", titles={}, descriptions={}, private_hosts=(), review="optional")
+    elsewhere = replace(week.config, url="", contact="", titles={}, descriptions={}, review="optional")
+    bearing = replace(elsewhere, private_hosts=(), discussions_at={})
     shaping_edits = [decision.edit for decision in week.decisions if decision.shapes]
     return Inputs(_sha256(week.stories), _sha256(shaping_edits), _sha256(bearing))
 

@@ -3,6 +3,7 @@
     read            bytes of a feed or a saved page -> Reading; refuses with a reason what is neither
     read_feed       the same, where a page will not do
     read_comments   bytes of a comment feed -> comments
+    read_discussion bytes of a service's answer -> comments, and where there are more
     announced       bytes of a page -> the feeds it announces
     inbox.files     files and folders -> bytes
     box             runs any of these in a child process with limits
@@ -10,10 +11,22 @@
 The formats are imported when the first input is read, so that the command line and a parent of boxes stay light.
 """
 
+from generator.collect.comment_sources.protocol import Heard
 from generator.collect.reading import FEED_FORMATS, FeedLink, Hints, Raw, Reading
 from generator.models import EntryComment
 
-__all__ = ["FEED_FORMATS", "FeedLink", "Hints", "Raw", "Reading", "announced", "read", "read_comments", "read_feed"]
+__all__ = [
+    "FEED_FORMATS",
+    "FeedLink",
+    "Hints",
+    "Raw",
+    "Reading",
+    "announced",
+    "read",
+    "read_comments",
+    "read_discussion",
+    "read_feed",
+]
 
 
 def read(raw: Raw, hints: Hints) -> Reading:
@@ -38,6 +51,13 @@ def read_comments(raw: Raw) -> tuple[EntryComment, ...]:
     from generator.collect import formats as known  # noqa: PLC0415 - heavy, see above
 
     return known.read_comments(raw)
+
+
+def read_discussion(raw: Raw, service: str, url: str) -> Heard:
+    """What a service (see `comment_sources`) answered about the story at `url`. Raises as `read`."""
+    from generator.collect.comment_sources import registry  # noqa: PLC0415 - heavy, see above
+
+    return registry.read(raw, service, url)
 
 
 def announced(raw: Raw) -> tuple[FeedLink, ...]:

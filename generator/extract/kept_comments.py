@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from urllib.parse import unquote
 
 from generator import languages, weeks
 from generator.extract import content, identity, keeping, privacy
@@ -12,6 +13,7 @@ from generator.text import clean, dates, urls
 MOST = 2_000  # comments of one story
 DEEPEST = 20  # levels of replies
 LONGEST_NAME = 100
+SHORTEST_NAME = 3  # shorter ones stand in many addresses by chance
 
 
 def comments(
@@ -36,7 +38,7 @@ def comments(
             published=_moment(comment.published, zone, settings),
             depth=max(0, min(comment.depth, DEEPEST)),
             score=comment.score,
-            url=urls.safe(comment.url, base=base),
+            url=_link(comment, settings, base),
         )
         found.setdefault(made, kept)
     return tuple(found.values())
@@ -45,6 +47,15 @@ def comments(
 def _as_id(person: str | None) -> str | None:
     """A board's ID in a form that no name has, so that somebody called as an ID is somebody else."""
     return f"ID:{clean.plain(person)[:LONGEST_NAME]}" if person else None
+
+
+def _link(comment: EntryComment, settings: Settings, base: str | None) -> str | None:
+    """Where the comment stands; None where its address holds the writer's name and names are not kept in full."""
+    link = urls.safe(comment.url, base=base)
+    name = clean.words_only(comment.author or "").lstrip("@").partition("@")[0].casefold()
+    if link and len(name) >= SHORTEST_NAME and settings.authors != "full" and name in unquote(link).casefold():
+        return None
+    return link
 
 
 def _words(comment: EntryComment) -> str:
