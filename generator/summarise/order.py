@@ -12,7 +12,7 @@ Pair = tuple[Candidate, Candidate]
 
 
 def in_reading_order(chosen: Sequence[Candidate], config: Config, pairs: Sequence[Pair] = ()) -> tuple[Candidate, ...]:
-    """The first lead that came out, or the best sentence; then by the time of the stories and the place in each.
+    """The best lead, or the best sentence; then by the time of the stories and the place in each.
 
     `chosen` comes best first; the second of each of the `pairs` follows the first, wherever this stands.
     """
@@ -20,7 +20,7 @@ def in_reading_order(chosen: Sequence[Candidate], config: Config, pairs: Sequenc
         return ()
     when = _clock(config)
     ordered = sorted(chosen, key=lambda candidate: (when(candidate.story), candidate.story.id, candidate.position))
-    lead = next((candidate for candidate in ordered if candidate.position == 0), chosen[0])
+    lead = next((candidate for candidate in chosen if candidate.position == 0), chosen[0])
     ordered.remove(lead)
     ordered.insert(0, lead)
     for pair in pairs:
