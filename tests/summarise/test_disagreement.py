@@ -32,7 +32,7 @@ def sides(*reports: str, language: str = "en", publishers: str = "ABCDE") -> lis
     ("one", "other"),
     [
         (
-            "The fire in the harbour of Lindow injured 12 people, the police said on Tuesday.",
+            "A fire in the harbour of Lindow injured 12 people, the police said on Tuesday.",
             "A fire broke out in the harbour of Lindow on Tuesday, injuring 14 people.",
         ),
         (
@@ -71,20 +71,20 @@ def test_japanese_numbers_of_one_thing(one: str, other: str) -> None:
     [
         # the same number
         (
-            "The fire in the harbour injured 12 people.",
+            "A fire in the harbour injured 12 people.",
             "Twelve boats burned and 12 people were injured in the harbour.",
         ),
         # other things are counted
-        ("The fire in the harbour injured 12 people.", "The fire in the harbour killed 14 people."),
-        ("The fire in the harbour injured 12 people.", "The fire in the harbour cost £14 million."),
+        ("A fire in the harbour injured 12 people.", "A fire in the harbour killed 14 people."),
+        ("A fire in the harbour injured 12 people.", "A fire in the harbour cost £14 million."),
         ("The council of Lindow has 12 people.", "The council of Lindow has 14 people."),
         # a rounding
         ("The new bridge cost £4.16 million.", "The new bridge cost £4.2 million."),
-        ("The fire in the harbour injured 12 people.", "The fire in the harbour injured some 10 people."),
+        ("A fire in the harbour injured 12 people.", "A fire in the harbour injured some 10 people."),
         # a bound, a part, a range
-        ("The fire in the harbour injured at least 12 people.", "The fire in the harbour injured 14 people."),
-        ("The fire in the harbour injured 12 people, 3 people of them badly.", "The fire injured 14 people there."),
-        ("The fire in the harbour injured 12 people.", "The fire in the harbour injured between 13 and 15 people."),
+        ("A fire in the harbour injured at least 12 people.", "A fire in the harbour injured 14 people."),
+        ("A fire in the harbour injured 12 people, 3 people of them badly.", "A fire injured 14 people there."),
+        ("A fire in the harbour injured 12 people.", "A fire in the harbour injured between 13 and 15 people."),
         # too far apart to tell of one thing
         ("The new bridge cost £4 million.", "The new bridge cost £90 million."),
     ],
@@ -94,23 +94,23 @@ def test_what_is_no_disagreement(one: str, other: str) -> None:
 
 
 def test_a_publisher_does_not_disagree_with_itself() -> None:
-    reports = ("The fire in the harbour injured 12 people.", "The fire in the harbour injured 14 people.")
+    reports = ("A fire in the harbour injured 12 people.", "A fire in the harbour injured 14 people.")
     assert sides(*reports, publishers="AA") == []
 
 
 def test_a_publisher_s_latest_number_counts() -> None:
-    early, late = "The fire in the harbour injured 12 people.", "The fire in the harbour injured 14 people."
+    early, late = "A fire in the harbour injured 12 people.", "A fire in the harbour injured 14 people."
     assert sides(early, late, late, publishers="AAB") == []
     assert sides(early, late, early, publishers="AAB") == [{"A", "B"}]
 
 
 def test_a_sentence_that_may_not_stand_takes_no_side() -> None:
-    assert sides("The fire in the harbour injured 12 people.", "This fire in the harbour injured 14 people.") == []
+    assert sides("A fire in the harbour injured 12 people.", "This fire in the harbour injured 14 people.") == []
 
 
 def test_both_sides_are_in_the_summary_side_by_side() -> None:
     stories = [
-        story(1, "A", "Fire", f"The fire in the harbour of Lindow injured 12 people. {FILLER['en']}"),
+        story(1, "A", "Fire", f"A fire in the harbour of Lindow injured 12 people. {FILLER['en']}"),
         story(2, "B", "Fire", f"{FILLER['en']} A fire in the harbour of Lindow injured 14 people on Tuesday."),
         story(3, "C", "Fire", f"Boats burned in the harbour of Lindow on Tuesday morning. {FILLER['en']}"),
     ]
@@ -128,7 +128,7 @@ def test_both_sides_are_in_the_summary_side_by_side() -> None:
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_summary_with_no_room_for_more_shows_none(number: int) -> None:
     stories = [
-        story(1, "A", "Fire", "The fire in the harbour of Lindow injured 12 people."),
+        story(1, "A", "Fire", "A fire in the harbour of Lindow injured 12 people."),
         story(2, "B", "Fire", "A fire in the harbour of Lindow injured 14 people on Tuesday."),
     ]
     summary, _ = choose(cluster(*stories), "en", config(sentences=number)).records()
