@@ -12,7 +12,7 @@ from generator.models import Story
 from generator.text.vectors import DECIMALS, Indices, scale
 
 LEAST = 1.0  # mean likeness, in thresholds, of the stories of one event
-FIRMLY = 2.25  # and of those that are one event in the eyes of another language, too
+FIRMLY = 2.25  # and of those that another language is asked about as one
 FIRM = 1.5  # similarity of terms, in thresholds, of two stories that are clearly of one event
 HEAVIEST = 40  # terms of an event that are kept: by them its topic is found again next week
 
@@ -84,11 +84,11 @@ class Spoken:
         return of(self.profiles, self.firm)
 
 
-def by_language(stories: Sequence[Story]) -> Iterator[Spoken]:
-    """The stories of each language, in the order given, as events."""
+def by_language(stories: Sequence[Story], firmly: float = FIRMLY) -> Iterator[Spoken]:
+    """The stories of each language, in the order given, as events, and their parts that are alike `firmly`."""
     for language in sorted({story.language for story in stories}):
         profiles = profile([story for story in stories if story.language == language])
-        firm, labels = clusters(profiles, (FIRMLY, LEAST))
+        firm, labels = clusters(profiles, (firmly, LEAST))
         yield Spoken(profiles, labels, firm)
 
 
