@@ -7,6 +7,7 @@
     +-- StoreBusyError           another process holds the store's lock (exit status 1)
     +-- InputError               one input could not be read; the others go on (exit status 1)
     |   +-- FetchError           it could not be downloaded
+    |   |   +-- StatusError      the server answered with a status that is no answer
     |   +-- FormatError          it is not what it says it is, or nothing we read
     |   +-- LimitError           it is larger, deeper or slower than allowed
     |   +-- BoxError             the process that parsed it was killed
@@ -65,6 +66,15 @@ class InputError(MatomeError):
 
 class FetchError(InputError):
     """It could not be downloaded."""
+
+
+class StatusError(FetchError):
+    """The server answered with a status that is no answer; `why` begins with "HTTP" and its number."""
+
+    @property
+    def status(self) -> int:
+        """The number of the status (RFC 9110, 15)."""
+        return int(self.why.removeprefix("HTTP ")[:3])
 
 
 class FormatError(InputError):

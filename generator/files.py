@@ -54,10 +54,12 @@ def remove(path: Path) -> bool:
     return True
 
 
-def sweep(folder: Path) -> None:
-    """Take away what killed runs left half written anywhere below `folder`. Only for the holder of the lock."""
-    for left in sorted(folder.rglob(f"{TEMPORARY}*")):
-        left.unlink(missing_ok=True)
+def sweep(*folders: Path) -> None:
+    """Take away the files that killed runs left half written in these folders. Only for the holder of the lock."""
+    for folder in folders:
+        for left in sorted(folder.glob(f"{TEMPORARY}*")):
+            if not left.is_dir():
+                left.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:

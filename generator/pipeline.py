@@ -3,19 +3,19 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
-from generator import quotes, weeks
+from generator import health, quotes, shelving, weeks
 from generator.config import Config
 from generator.edits import Decisions, reporting, shaping, showing
 from generator.errors import Problem
 from generator.group import threads
 from generator.group.week import group
-from generator.models import Edition, Inputs, Missing, Run, SourceRun, Story
+from generator.models import Edition, Inputs, Run, Story
 from generator.site import Site
 from generator.summarise.digest import summarise
 from generator.write import folder, pages
@@ -37,6 +37,7 @@ class Week:
     config: Config
     decisions: Decisions
     named: Mapping[str, str]  # topics that the decisions name -> the story that stands for each
+    held: Mapping[str, str] = field(default_factory=dict)  # topics from which decisions take stories -> one that stays
 
 
 def drafted(week: Week) -> Edition:
@@ -45,7 +46,7 @@ def drafted(week: Week) -> Edition:
     grouping = group(week.stories, week.config, hand.pins, hand.drops, hand.regroupings)
     digests = tuple(summarise(cluster, week.config) for cluster in grouping.clusters)
     stories = {story.id: story for story in week.stories}
-    placed = shaping.placed(digests, week.decisions, week.named, stories, week.config.limits)
+    placed = shaping.placed(digests, week.decisions, week.named, week.held, stories, week.config.limits)
     made_from = inputs(week)
     sha256 = _sha256([PROGRAM, made_from])
     return Edition(week.week, None, PROGRAM, sha256, placed, grouping.also, named=week.named, inputs=made_from)
@@ -67,9 +68,9 @@ def _sha256(part: object) -> str:
 
 
 def open_weeks(site: Site) -> tuple[str, ...]:
-    """The weeks with stories whose edition is not closed, in order."""
-    closed_weeks = site.store.closed_weeks()
-    return tuple(week for week in site.store.weeks() if week not in closed_weeks)
+    """The weeks whose edition is not closed, in order: those with stories, and those whose stories have all gone."""
+    editions = {edition.week: edition.closed for edition in site.store.editions()}
+    return tuple(week for week in sorted({*site.store.weeks(), *editions}) if not editions.get(week))
 
 
 def editions(
@@ -100,15 +101,16 @@ def _drafts(
 ) -> dict[str, Edition]:
     """The drafts of some weeks, with the sources that each misses."""
     run: Callable[..., Iterable[Edition]] = executor.map if executor else map
-    missing = missing_sources(site.store.runs(), site)
+    fetches, zone = site.store.runs(), site.config.zone
     drafts = run(drafted, [week_of(site, week, kept.get(week)) for week in wanted])
-    return {draft.week: replace(draft, missing=missing.get(draft.week, ())) for draft in drafts}
+    return {draft.week: replace(draft, missing=health.missing(draft.week, fetches, zone)) for draft in drafts}
 
 
 def week_of(site: Site, week: str, record: Edition | None) -> Week:
     """What an edition of a week is made from; `record` is the one that is kept, by which topics are known."""
     decisions = site.decisions.get(week, ())
-    return Week(week, site.store.stories(week), site.config, decisions, shaping.named(decisions, record))
+    known, held = shaping.named(decisions, record), shaping.held(decisions, record)
+    return Week(week, site.store.stories(week), site.config, decisions, known, held)
 
 
 def _names_more(site: Site, edition: Edition) -> bool:
@@ -125,23 +127,6 @@ def checked(site: Site, edition: Edition) -> tuple[Edition, tuple[Problem, ...]]
         where = f"{edition.week} {digest.topic}"
         problems += [Problem("error", where, why, cure="See with git what changed in its stories.") for why in refused]
     return replace(edition, digests=tuple(digests)), tuple(problems)
-
-
-def missing_sources(runs: Iterable[Run], site: Site) -> Mapping[str, tuple[Missing, ...]]:
-    """For each week the sources that failed in every run of that week, with the last reason."""
-    fared: dict[str, dict[str, list[SourceRun]]] = {}
-    for run in runs:
-        week = fared.setdefault(weeks.week_of(run.at, site.config.zone), {})
-        for source in run.sources:
-            week.setdefault(source.source, []).append(source)
-    return {
-        week: tuple(
-            Missing(name, found[-1].reason or "")
-            for name, found in sorted(sources.items())
-            if all(one.status == "failed" for one in found)
-        )
-        for week, sources in fared.items()
-    }
 
 
 def closed(edition: Edition, site: Site) -> Edition:
@@ -214,6 +199,8 @@ def build(
     dry: bool = False,
 ) -> Built:
     """Records -> editions -> pages -> the site. Under `dry` nothing is written; under `closing` weeks are closed."""
+    if not dry:
+        shelving.rehome(site.store, site.config.zone, site.now)
     computed = editions(site, wanted, executor)
     sound = [checked(site, edition) if edition.week in wanted else (edition, ()) for edition in computed]
     known = tuple(edition for edition, _ in sound)
@@ -233,7 +220,7 @@ def build(
     )
     if dry:
         return result
-    for edition in known:
+    for edition in result.editions:  # a closed one is never written again
         site.store.put_edition(edition)
     if closing:
         site.store.add_run(Run(site.moment, "close", weeks=now_closed))
@@ -248,6 +235,8 @@ def build(
 
 def unmatched(site: Site, edition: Edition) -> tuple[Problem, ...]:
     """A warning for each decision of a week that its edition does not show."""
+    if not site.decisions.get(edition.week):
+        return ()
     stories = {story.id: story for story in site.store.stories(edition.week)}
     return reporting.unmatched(edition, site.decisions.get(edition.week, ()), stories, site.config)
 

@@ -91,8 +91,9 @@ class Store:
             lock.truncate(0)
             lock.write(f"matome {command}, process {os.getpid()}, since {at}\n")
             lock.flush()
-            for folder in ("stories", "editions", "docs"):
-                files.sweep(self.content / folder)
+            docs = self.content / "docs"
+            folders = (self.content, self.content / "stories", self.content / "editions", self.content / "edits")
+            files.sweep(*folders, docs, *(folder for folder in docs.rglob("*") if folder.is_dir()))
             yield
             lock.truncate(0)
 

@@ -114,7 +114,12 @@ def _plain(node: Tree) -> Any:
         return [_plain(value) for value in node]
     if isinstance(node, date):  # YAML reads 2025-10-26 as a date; the settings want what was written
         return node.isoformat()
-    return str(node) if isinstance(node, str) else node
+    if isinstance(node, bool) or node is None:
+        return node
+    for plain in (str, int, float):  # ruamel.yaml's own kinds of these remember how they were written
+        if isinstance(node, plain):
+            return plain(node)
+    return node
 
 
 def _check_keys(node: Tree, kind: Any, where: str, path: str) -> None:

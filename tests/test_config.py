@@ -1,5 +1,6 @@
 """Settings: what a wrong line in content/matome.yml says."""
 
+from dataclasses import Field, fields
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,16 @@ def test_good_settings() -> None:
         ("  - key: world", "  - key: ../world", 11, "cannot be in an address"),
         ("languages: [ja, en]", "languages: [ja, en", 8, "is not YAML"),
         ("languages: [ja, en]", "languages: ja", 7, "expected `array`, got `str`"),
+        ("languages: [ja, en]", "limits: {quoted_share: 40}\nlanguages: [ja, en]", 7, "cannot be raised"),
+        ("languages: [ja, en]", "limits: {quoted_share: .nan}\nlanguages: [ja, en]", 7, "must be more than 0"),
+        ("contact: editor@example.org", "contact: javascript:alert(1)", 9, "is neither an e-mail address nor a page"),
+        ("languages: [ja, en]", "embedder: uze\nlanguages: [ja, en]", 7, "write any other as module:attribute"),
+        (
+            "languages: [ja, en]",
+            "families: {A: [X], B: [X]}\nlanguages: [ja, en]",
+            7,
+            "families.B has X, which A has too",
+        ),
         ("languages: [ja, en]", "limits: {digests: 0}\nlanguages: [ja, en]", 7, "must be more than 0"),
     ],
 )
@@ -64,6 +75,20 @@ def test_wrong_settings_name_their_line(was: str, now: str, line: int, says: str
         config.parse(GOOD.replace(was, now), "content/matome.yml")
     assert says in str(caught.value)
     assert caught.value.where == f"content/matome.yml:{line}"
+
+
+def test_families_and_an_embedder() -> None:
+    text = f"{GOOD}embedder: my.models:encoder\nfamilies:\n  港町グループ: [港町新聞, 港町スポーツ]\n"
+    settings = config.parse(text)
+    assert settings.families == {"港町グループ": ("港町新聞", "港町スポーツ")}
+    assert settings.embedder == "my.models:encoder"
+    assert (config.parse(GOOD).families, config.parse(GOOD).embedder) == ({}, "none")
+
+
+@pytest.mark.parametrize("limit", list(fields(config.Limits)), ids=lambda limit: limit.name)
+def test_every_limit_can_be_set(limit: Field[float]) -> None:
+    text = f"{GOOD}limits:\n  {limit.name}: {limit.default}\n"
+    assert getattr(config.parse(text).limits, limit.name) == limit.default
 
 
 def test_a_missing_key_is_named() -> None:

@@ -51,7 +51,7 @@ def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
     kept = tmp_path / "stories" / "2025-W43.jsonl"
     left.touch()
     kept.touch()
-    files.sweep(tmp_path)
+    files.sweep(tmp_path, tmp_path / "stories")
     assert not left.exists()
     assert kept.exists()
 

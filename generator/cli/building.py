@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
@@ -71,6 +72,7 @@ def serve(context: Context) -> int:
     from generator.write import preview
 
     console = context.console
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's way to say Control-C
 
     def rebuild() -> Path:
         fresh = Context(context.options, console)
@@ -132,7 +134,7 @@ def _tell(context: Context, built: "Built") -> None:
     if not context.store.weeks():
         console.say("there are no stories yet; take some in with: matome add PATH")
     elif not built.editions:
-        console.say("every edition is closed; the site was built from them as they are")
+        console.say("every edition is closed and stays as it is")
     if built.site:
         console.say(f"the site is in {built.site}")
     console.answer(

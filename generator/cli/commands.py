@@ -9,10 +9,9 @@ from generator import __version__
 from generator.cli import building, editing, health, intake, measuring, reasoning, starting, subscribing
 from generator.cli.console import DONE, WITH_ERRORS, WRONG_USE, Console
 from generator.cli.context import Context
-from generator.errors import MatomeError, Problem, SettingsError, UsageError
+from generator.errors import MatomeError, SettingsError, UsageError
 
 FAMILIES = (starting, intake, subscribing, building, editing, health, reasoning, measuring)
-INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -26,19 +25,30 @@ def run(arguments: Sequence[str]) -> int:
     )
     answer: Callable[[Context], int] = options.answer
     try:
-        return answer(Context(options, console))
-    except (UsageError, SettingsError) as error:
-        console.problem(Problem.of(error))
-        return WRONG_USE
-    except MatomeError as error:
-        console.problem(Problem.of(error))
-        return WITH_ERRORS
-    except KeyboardInterrupt:
-        console.say("stopped; what was written is whole, and the next run goes on from there")
-        return INTERRUPTED
+        status = _answered(answer, Context(options, console))
+        sys.stdout.flush()  # here, where what goes wrong can still be said
     except BrokenPipeError:  # `matome status | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        _silence()
+        status = DONE
+    except OSError as error:  # the records' own are RecordErrors: this is the terminal, a pipe, a full disk behind one
+        print(f"error: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        _silence()
+        status = WITH_ERRORS
+    return status
+
+
+def _answered(answer: Callable[[Context], int], context: Context) -> int:
+    """The exit status of a command, or of what stopped it."""
+    try:
+        return answer(context)
+    except MatomeError as error:
+        context.console.failed(error)
+        return WRONG_USE if isinstance(error, UsageError | SettingsError) else WITH_ERRORS
+
+
+def _silence() -> None:
+    """Let what is still to be printed go nowhere: Python flushes it again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from generator.errors import Problem
+from generator.errors import MatomeError, Problem
 
 DONE, WITH_ERRORS, WRONG_USE = 0, 1, 2
 
@@ -68,6 +68,11 @@ class Console:
         print(self._coloured(line, problem.level), file=self.err)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(f"::{problem.level}::{_annotation(str(problem))}", file=self.err)
+
+    def failed(self, error: MatomeError) -> None:
+        """What stopped the command; under --json also as the answer."""
+        self.problem(Problem.of(error))
+        self.answer({"error": {"what": error.what, "where": error.where, "why": error.why, "cure": error.cure}})
 
     def status(self) -> int:
         """0 done; 1 done with errors, or under --strict with warnings."""

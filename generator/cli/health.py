@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 
-from generator import edits
+from generator import edits, health
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.errors import MatomeError, Problem
-from generator.models import Run
 
 EXAMPLE_HOSTS = ("https://example.org/", "https://example.com/")
 
@@ -51,28 +51,15 @@ def status(context: Context) -> int:
         stories = len(store.stories(week))
         editions.append({"week": week, "stories": stories, "closed": week in closed})
         console.result(f"{week}: {stories} stories, {'closed' if week in closed else 'open'}")
-    sources = [_health(source.name, store.runs()) for source in context.config.sources]
+    runs = store.runs()
+    sources = [health.of_source(source.name, runs) for source in context.config.sources]
     for source in sources:
-        failures = f", {source['failures']} failures in a row" if source["failures"] else ""
-        console.result(f"{source['name']}: last read {source['last_success'] or 'never'}{failures}")
-    console.answer({"editions": editions, "sources": sources})
+        failures = f", {source.failures} failures in a row" if source.failures else ""
+        console.result(f"{source.name}: last read {source.last_success or 'never'}{failures}")
+    console.answer({"editions": editions, "sources": [asdict(source) for source in sources]})
     if not editions:
         console.say("there are no stories yet; take some in with: matome add PATH")
     return console.status()
-
-
-def _health(name: str, runs: tuple[Run, ...]) -> dict[str, object]:
-    last_success, last_new, failures = None, None, 0
-    for run in runs:
-        for source in run.sources:
-            if source.source != name:
-                continue
-            if source.status == "failed":
-                failures += 1
-                continue
-            failures, last_success = 0, run.at
-            last_new = run.at if source.new else last_new
-    return {"name": name, "last_success": last_success, "last_new": last_new, "failures": failures}
 
 
 def _faults(context: Context) -> Iterator[Problem]:

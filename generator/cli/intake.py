@@ -133,7 +133,7 @@ def _raws(context: Context) -> "Iterator[Raw | Problem]":
         elif Path(path).exists():
             yield from inbox.files([Path(path)])
         else:
-            yield Problem("error", path, "there is no such file", cure="The others were taken in.")
+            yield Problem("error", path, "there is no such file", cure="Look at its name and folder.")
 
 
 def _downloaded(context: Context, url: str) -> "Raw | Problem":

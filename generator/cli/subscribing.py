@@ -192,5 +192,5 @@ def _subscribe(context: Context, found: list[Source]) -> None:
             if not context.dry:
                 files.replace(path, text.encode())
     for one in added:
-        console.result(f"{one['name']}: {one['url']}")
+        console.result(f"{one['name']}: {one['url']}" + (" (dry run: nothing was written)" if context.dry else ""))
     console.answer({"added": added})

@@ -115,7 +115,7 @@ def _open(connection: HTTPConnection) -> socket.socket:
     if not allowed:
         raise FetchError(
             "the address is not on the public internet",
-            why=f"{host} is {found[0][4][0]}",
+            why=f"{host} leads to {found[0][4][0]}" if host != found[0][4][0] else "",
             cure="If it is yours, add the host to private_hosts in content/matome.yml.",
         )
     failure: OSError | None = None

@@ -17,7 +17,7 @@ import requests
 import urllib3
 
 from generator.collect.connection import Adapter, guarded
-from generator.errors import FetchError, LimitError
+from generator.errors import FetchError, LimitError, StatusError
 from generator.text import urls
 
 OK, NOT_MODIFIED, TOO_MANY = 200, 304, 429
@@ -81,9 +81,13 @@ class Fetcher:
         accept: str = ACCEPT_FEED,
         etag: str | None = None,
         last_modified: str | None = None,
+        least: int = 1,
         most: int = BYTES,
     ) -> Answer:
-        """The complete answer of an address, after at most five redirects. Raises FetchError or LimitError."""
+        """The complete answer of an address, of `least` to `most` bytes, after at most five redirects.
+
+        Raises FetchError (StatusError where the server says no) or LimitError.
+        """
         headers = self._headers | {"Accept": accept}
         headers |= {"If-None-Match": etag} if etag else {}
         headers |= {"If-Modified-Since": last_modified} if last_modified else {}
@@ -93,7 +97,7 @@ class Fetcher:
             response = self._ask(at, headers, most)
             if response.location is None:
                 conditional = bool(etag or last_modified)
-                return _answer(response, at, permanent, tuple(notes), conditional=conditional)
+                return _answer(response, at, permanent, tuple(notes), conditional=conditional, least=least)
             leading = leading and response.status in (301, 308)
             further = self._checked(response.location, at)
             permanent = further if leading else permanent
@@ -210,14 +214,14 @@ def _too_large(url: str, most: int) -> LimitError:
 
 
 def _answer(
-    response: _Response, url: str, permanent: str | None, notes: tuple[str, ...], *, conditional: bool
+    response: _Response, url: str, permanent: str | None, notes: tuple[str, ...], *, conditional: bool, least: int
 ) -> Answer:
     status, headers = response.status, response.headers
     if status not in (200, 203, 226) and not (status == NOT_MODIFIED and conditional):
-        raise FetchError(
+        raise StatusError(
             "could not be downloaded", where=url, why=_status(status, headers), cure=_STATUS_CURES.get(status, LATER)
         )
-    if status == OK and not response.body:
+    if status == OK and len(response.body) < least:
         raise FetchError("could not be downloaded", where=url, why="the answer is empty", cure=LATER)
     return Answer(
         url=url,

@@ -11,12 +11,17 @@ from generator.text.clean import plain
 
 _COMPANIONS = ("_files", ".files", "_ファイル")  # the folder a browser puts beside a page it saves complete
 _PAGES = (".html", ".htm", ".xhtml")
+# What is taken from a folder; a file of any other name is taken if it is named itself.
+_KINDS = frozenset(
+    (*_PAGES, ".mhtml", ".mht", ".txt", ".md", ".markdown", ".xml", ".rss", ".rdf", ".atom", ".json", ".opml")
+)
 
 
 def files(paths: Iterable[Path]) -> Iterator[Raw | Problem]:
     """The bytes of each file, and of those in each folder, by name; what cannot be read is a problem in its place.
 
-    In folders, left out without a word: hidden files, the pictures and frames beside a page saved complete, folders
+    In folders, left out without a word: files whose endings are not of a kind we read, hidden files, the pictures and
+    frames beside a page saved complete, folders
     that are links, and files that are links out of the folder. A name is the file's, or its path inside the folder.
     """
     for path in paths:
@@ -38,7 +43,7 @@ def _inside(folder: Path, root: Path) -> Iterator[Path]:
         if child.is_dir():
             if not child.is_symlink() and not _is_companion(child.name, pages):
                 yield from _inside(child, root)
-        elif not child.is_symlink() or child.resolve().is_relative_to(root):
+        elif child.suffix.lower() in _KINDS and (not child.is_symlink() or child.resolve().is_relative_to(root)):
             yield child
 
 

@@ -1,16 +1,18 @@
 """robots.txt (RFC 9309), which pages are read by; feeds are published to be read by programs and do not need it."""
 
 import threading
+from collections import defaultdict
 from urllib.parse import urlsplit
 
 from protego import Protego
 
 from generator.collect.fetch import Fetcher
-from generator.errors import FetchError
+from generator.errors import FetchError, LimitError, StatusError
 
-BYTES = 500 * 1024  # as much as RFC 9309, 2.5 asks to be read
 NAME = "matome"
 ACCEPT = "text/plain, */*;q=0.5"
+BYTES = 500 * 1024  # more are cut off (RFC 9309, 2.5)
+TOO_MANY = 429
 
 
 class Robots:
@@ -19,13 +21,16 @@ class Robots:
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
         self._rules: dict[str, Protego | None] = {}
-        self._lock = threading.Lock()
+        self._hosts: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._guard = threading.Lock()
 
     def allow(self, url: str) -> bool:
-        """Whether a page may be read. No file: yes. A file that cannot be had: no (RFC 9309, 2.3.1.4)."""
+        """Whether a page may be read. No file: yes. A file that cannot be had: no (RFC 9309, 2.3.1)."""
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"
-        with self._lock:
+        with self._guard:
+            lock = self._hosts[host]
+        with lock:  # of this host alone: a slow one holds up nobody else
             if host not in self._rules:
                 self._rules[host] = self._read(f"{host}/robots.txt")
             rules = self._rules[host]
@@ -33,8 +38,10 @@ class Robots:
 
     def _read(self, url: str) -> Protego | None:
         try:
-            answer = self._fetcher.get(url, accept=ACCEPT, most=BYTES)
-        except FetchError as error:
-            missing = error.why.startswith("HTTP 4") and "429" not in error.why
-            return Protego.parse("") if missing else None
-        return Protego.parse(answer.data.decode("utf-8", "replace"))
+            data = self._fetcher.get(url, accept=ACCEPT, least=0).data
+        except StatusError as error:
+            is_missing = 400 <= error.status < 500 and error.status != TOO_MANY
+            return Protego.parse("") if is_missing else None
+        except (FetchError, LimitError):
+            return None
+        return Protego.parse(data[:BYTES].decode("utf-8", "replace"))

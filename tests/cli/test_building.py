@@ -83,6 +83,36 @@ def test_a_week_that_is_none_is_wrong_use(matome: Matome, filled: Path, week: st
     assert week in said.err
 
 
+def test_a_closed_record_is_never_written_again(matome: Matome, filled: Path) -> None:
+    matome("-C", filled, "build", "--close", "--no-site")
+    path = filled / "content" / "editions" / "2026-W45.json"
+    by_hand = path.read_bytes().replace(b'"also"', b'"future": 1,\n "also"')
+    path.write_bytes(by_hand)
+    matome("-C", filled, "build", "--all", "--no-site")
+    assert path.read_bytes() == by_hand
+
+
+def test_an_edition_whose_stories_have_moved_away_is_made_again(matome: Matome, root: Path, tmp_path: Path) -> None:
+    def feed(*items: tuple[str, str, str]) -> Path:
+        rows = "".join(
+            f"<item><title>{link}</title><link>https://a.example/{link}</link>"
+            f'<guid isPermaLink="false">{guid}</guid><pubDate>{day} Nov 2026 09:00:00 +0900</pubDate>'
+            f"<description>汐見市は{link}番の堤防を直すと発表した。</description></item>"
+            for link, guid, day in items
+        )
+        path = tmp_path / "feed.xml"
+        path.write_text(f"<rss version='2.0'><channel><title>a</title>{rows}</channel></rss>", encoding="utf-8")
+        return path
+
+    matome("-C", root, "add", feed(("1", "g1", "04"), ("2", "g2", "09")))
+    matome("-C", root, "build", "--no-site")
+    assert edition(root, "2026-W46")["also"] != []
+    matome("-C", root, "add", feed(("1", "g2", "04")))
+    matome("-C", root, "build", "--no-site")
+    assert edition(root, "2026-W46")["also"] == []
+    assert len(edition(root)["also"]) == 1
+
+
 def test_without_stories_it_says_what_to_do(matome: Matome, root: Path) -> None:
     said = matome("-C", root, "build", "--no-site")
     assert said.status == 0

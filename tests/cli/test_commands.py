@@ -31,6 +31,27 @@ def test_help_begins_with_an_example(matome: Matome, command: str) -> None:
     assert said.out.startswith(f"example: matome {command}")
 
 
+def test_under_json_what_stops_a_command_is_one_object_too(matome: Matome, root: Path) -> None:
+    said = matome("-C", root, "--json", "build", "--week", "2026-W99")
+    assert said.status == 2
+    assert said.json["error"]["what"] == "is not an ISO week"
+
+
+def test_an_output_that_takes_no_more_is_named(root: Path) -> None:
+    command = "from generator.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
+    with Path("/dev/full").open("w") as full:
+        said = subprocess.run(
+            [sys.executable, "-c", command, "-C", str(root), "check"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert said.returncode == 1
+    assert "No space left on device" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
 def test_an_unknown_command_is_wrong_use(matome: Matome) -> None:
     assert matome("publish").status == 2
 

@@ -241,6 +241,15 @@ def test_robots_are_asked_once_and_obeyed(server: Server) -> None:
     assert len(server.asked) == 1
 
 
+def test_empty_and_endless_robots(server: Server) -> None:
+    server.answers["/robots.txt"] = lambda to: to.send(200)
+    assert Robots(fetcher()).allow(f"{server.url}/story")
+    rules = b"User-agent: *\nDisallow: /private\n" + b"#" * 600_000
+    server.answers["/robots.txt"] = lambda to: to.send(200, rules)
+    assert not Robots(fetcher()).allow(f"{server.url}/private")
+    assert Robots(fetcher()).allow(f"{server.url}/story")
+
+
 def test_without_robots_everything_may_be_read(server: Server) -> None:
     assert Robots(fetcher()).allow(f"{server.url}/story")
 
