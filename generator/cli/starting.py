@@ -25,6 +25,7 @@ FILES = {
     ".gitattributes": "scaffold/gitattributes",
     ".github/workflows/weekly.yml": "scaffold/weekly.yml",
     "content/inbox/.gitkeep": None,
+    "content/edits/edits.schema.json": "scaffold/edits.schema.json",
 }
 
 

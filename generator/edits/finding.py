@@ -1,7 +1,7 @@
 """What an edit names: a digest, a sentence, a comment; and what comes nearest where there is no such thing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from generator import languages
@@ -25,17 +25,18 @@ def digest(name: str, edition: Edition) -> Digest | None:
     return None
 
 
-def story(name: str, edition: Edition | None) -> str | None:
+def story(name: str, edition: Edition | None, away: Collection[str] = ()) -> str | None:
     """The story that a topic stands for: the one noted when it was first named, else the first of its digest.
 
-    None for what is no topic of the edition, a story's own id among them.
+    One that is taken `away` from it stands for it only if all are. None for what is no topic of the edition, a story's
+    own id among them.
     """
     if edition is None:
         return None
-    if name in edition.named:
-        return edition.named[name]
-    found = digest(name, edition)
-    return found.stories[0] if found and name not in found.stories else None
+    noted, found = edition.named.get(name), digest(name, edition)
+    told = () if found is None or name in found.stories else found.stories
+    staying = [one for one in (noted, *told) if one and one not in away]
+    return next(iter((*staying, noted, *told)), None)
 
 
 def sentence(words: str, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -75,12 +76,10 @@ def names(edition: Edition, stories: Stories) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in edition.digests:
         found |= dict.fromkeys((one.topic, *one.titles.values(), *one.formerly), one.topic)
-        found |= {key: key for key in one.stories}
-        found |= {stories[key].title: key for key in one.stories if key in stories}
-    for key in edition.also:
+    for key in (*(key for one in edition.digests for key in one.stories), *edition.also):
         found[key] = key
         if key in stories:
-            found[stories[key].title] = key
+            found.setdefault(stories[key].title, key)
     return found
 
 

@@ -43,8 +43,27 @@ def named(decisions: Decisions, record: Edition | None) -> Named:
     A topic has its key only after grouping, and of one that the editor drops nothing is left to find it by. So the
     edition keeps which story stood for it when it was first named.
     """
-    found = {name: finding.story(name, record) for decision in decisions for name in decision.names}
+    away = taken(decisions)
+    found = {name: finding.story(name, record, away) for decision in decisions for name in decision.names}
     return {name: story for name, story in sorted(found.items()) if story}
+
+
+def held(decisions: Decisions, record: Edition | None) -> Named:
+    """The topics of digests from which stories are taken, each with one that stays: so they keep their keys."""
+    away = taken(decisions)
+    sources = [finding.digest(story, record) for story in sorted(away)] if record else []
+    staying = {one.topic: [story for story in one.stories if story not in away] for one in sources if one}
+    return {topic: stories[0] for topic, stories in staying.items() if stories}
+
+
+def taken(decisions: Decisions) -> frozenset[str]:
+    """The stories that the editor takes out of their digests."""
+    away: set[str] = set()
+    for decision in decisions:
+        match decision.edit:
+            case Split(split=several) | Move(move=several):
+                away |= set(names(several))
+    return frozenset(away)
 
 
 def hand(decisions: Decisions, known: Named) -> Hand:
@@ -78,14 +97,16 @@ def _story(name: str, known: Named) -> str:
 
 
 def placed(
-    digests: Sequence[Digest], decisions: Decisions, known: Named, stories: Stories, limits: Limits
+    digests: Sequence[Digest], decisions: Decisions, known: Named, keys: Named, stories: Stories, limits: Limits
 ) -> tuple[Digest, ...]:
     """An open edition's digests with the editor's keys, sections, sentences, comments; what cannot be is not done."""
     made = []
     for digest in digests:
+        key = next((topic for topic, story in keys.items() if story in digest.stories), digest.topic)
+        digest = replace(digest, topic=key)  # noqa: PLW2901  one digest through its edits
         for decision in decisions:
             if _is_about(decision, digest, known, stories):
-                digest = _placed(digest, decision.edit, known, stories, limits)  # noqa: PLW2901  one digest through its edits
+                digest = _placed(digest, decision.edit, known, stories, limits)  # noqa: PLW2901
         made.append(digest)
     return tuple(made)
 
