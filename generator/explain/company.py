@@ -82,6 +82,7 @@ def held_together(digest: Digest, stories: Collection[Story], kinship: Kinship) 
         else:
             others = [other for other in stories if other.language != story.language]
             marks = max((kinship.marks(story, other) for other in others), key=len, default=())
-            text = f"{_named(story)}: the only one in {story.language}; shares {', '.join(marks[:SHOWN]) or 'nothing'}"
+            shared = f"; both have {', '.join(marks[:SHOWN])}" if marks else ""
+            text = f"{_named(story)}: the only one in {story.language}{shared}"
             told.append((text, {"story": story.id, "marks": list(marks)}))
     return Part.of("held together by", told)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from generator.errors import UsageError
-from generator.explain import company, origins, readers, stance, wording
+from generator.explain import by_hand, company, origins, readers, stance, wording
 from generator.explain.found import Found, Week, find
 from generator.explain.kinship import Kinship
-from generator.explain.part import Explanation, Facts, Part
+from generator.explain.part import Explanation, Facts, Part, number
 from generator.group.threads import BACK, SAME_TOPIC
 from generator.models import Comment, Digest, Story
 from generator.site import Site
@@ -39,6 +39,7 @@ def _story(site: Site, week: Week, story: Story) -> Explanation:
         origins.stands_in(story, week, kinship.event(story), site.config),
         company.grouped_with(story, others, kinship),
         company.nearly_joined([story], kinship, beside=others),
+        by_hand.edits_of(story, site.decisions.get(week.week, ())),
     ]
     if digest:
         parts.append(wording.quoted(story, digest, week.cluster(digest), site.config))
@@ -46,10 +47,13 @@ def _story(site: Site, week: Week, story: Story) -> Explanation:
 
 
 def _digest(site: Site, week: Week, digest: Digest) -> Explanation:
+    assert week.edition, "a digest is of an edition"
     kinship, cluster = Kinship(week.stories.values(), site.config), week.cluster(digest)
     told = [*cluster.stories]
     parts = [
         _made_of(digest, cluster.stories),
+        by_hand.titles(digest, cluster.stories),
+        by_hand.edits(digest, week.edition, site.decisions.get(week.week, ())),
         _topic(site, week, digest),
         company.held_together(digest, told, kinship),
         company.nearly_joined(told, kinship),
@@ -63,7 +67,12 @@ def _digest(site: Site, week: Week, digest: Digest) -> Explanation:
 def _made_of(digest: Digest, stories: tuple[Story, ...]) -> Part:
     names = ", ".join(digest.publishers)
     comments = sum(len(story.comments) for story in stories)
-    first = f"{len(stories)} stories, {len(digest.publishers)} independent publishers ({names}), {comments} comments"
+    counted = (
+        number(len(stories), "story", "stories"),
+        f"{number(len(digest.publishers), 'independent publisher', 'independent publishers')} ({names})",
+        number(comments, "comment", "comments"),
+    )
+    first = ", ".join(counted)
     copies = [copy for copy in digest.copies if len(copy.stories) > 1]
     lines = [first, *(f"{', '.join(copy.stories)} are one text, counted once, for {copy.publisher}" for copy in copies)]
     facts = {"stories": list(digest.stories), "publishers": list(digest.publishers), "comments": comments}

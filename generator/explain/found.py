@@ -102,9 +102,14 @@ def _digest(site: Site, name: str) -> Iterator[Found]:
     wanted, topic = (match["week"].upper(), match["topic"]) if match else (None, name)
     for week in reversed(site.store.edition_weeks()):
         edition = site.store.edition(week) if wanted in (None, week) else None
-        for digest in edition.digests if edition else ():
-            if topic in (digest.guid, digest.topic, *digest.formerly):
-                yield Found(Week.read(site, week), digest=digest)
+        if edition and any(topic in _names(digest) for digest in edition.digests):
+            found = Week.read(site, week)
+            digests = found.edition.digests if found.edition else ()
+            yield from (Found(found, digest=digest) for digest in digests if topic in _names(digest))
+
+
+def _names(digest: Digest) -> tuple[str, ...]:
+    return (digest.guid, digest.topic, *digest.formerly)
 
 
 _LOOKS = (("s-", _story), ("s-", _comment), ("c-", _comment), ("http://", _address), ("https://", _address))

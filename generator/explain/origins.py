@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.config import Config
 from generator.explain.found import Week
-from generator.explain.part import Facts, Part
+from generator.explain.part import Facts, Part, number
 from generator.models import Digest, Story
 
 
@@ -51,7 +51,7 @@ def stands_in(story: Story, week: Week, event: Sequence[Story], config: Config) 
     if digest is None:
         why = _alone(event, config)
         return Part("stands in", (f"the other stories of {week.week}: {why}",), {"digest": None, "why": why})
-    place = f"{week.week}/{digest.topic}, one of {_number(len(digest.stories), 'story', 'stories')}"
+    place = f"{week.week}/{digest.topic}, one of {number(len(digest.stories), 'story', 'stories')}"
     lines = [place, _counted(story, digest)]
     return Part(
         "stands in", tuple(lines), {"digest": digest.guid, "topic": digest.topic, "counted_for": _for(story, digest)}
@@ -76,16 +76,10 @@ def _alone(event: Sequence[Story], config: Config) -> str:
     limits = config.limits
     publishers = len({story.publisher for story in event})
     comments = sum(len(story.comments) for story in event)
-    has = (
-        f"its event has {_number(publishers, 'publisher', 'publishers')} and {_number(comments, 'comment', 'comments')}"
-    )
+    has = f"its event has {number(publishers, 'publisher', 'publishers')} and {number(comments, 'comment', 'comments')}"
     if publishers < limits.publishers and comments < limits.comments:
         return f"{has}; {limits.publishers} or {limits.comments} make a digest"
     return (
         f"{has}, which could make a digest; but its stories are copies or too loosely alike, "
         f"or {limits.digests} stood before it, or the editor dropped it"
     )
-
-
-def _number(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -51,3 +51,8 @@ def clipped(text: str, longest: int = 80) -> str:
     """A text in one line, its end as `…` where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def number(count: int, one: str, many: str) -> str:
+    """`1 story`, `2 stories`."""
+    return f"{count} {one if count == 1 else many}"

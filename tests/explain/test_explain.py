@@ -176,3 +176,25 @@ def test_a_sentence_that_is_nowhere_is_wrong_use(site: Site) -> None:
     for where in ("0", "99", "そんな文はない"):
         with pytest.raises(UsageError, match="no sentence"):
             explain(site, topic(site), where)
+
+
+# --- the editor's hand
+
+
+def test_a_digest_says_whose_its_title_is_and_what_the_editor_did(site: Site) -> None:
+    known = topic(site)
+    folder = site.root / "content" / "edits"
+    folder.mkdir()
+    (folder / f"{WEEK}.yml").write_text(
+        f"edits:\n  - note: {known}\n    text: 続報を待つ。\n  - pin: {STORIES[3].id}\n", encoding="utf-8"
+    )
+    made = Site(site.root, site.config, site.now)
+    explanation = explain(made, known)
+    (title,) = facts(explanation, "titles")
+    assert title["story"] in {story.id for story in STORIES[:3]}
+    (edit,) = facts(explanation, "by_hand")
+    assert edit["edit"] == "note"
+    assert edit["where"].endswith(f"{WEEK}.yml:2")
+    assert "text: 続報を待つ。" in text(explanation)
+    assert [one["edit"] for one in facts(explain(made, STORIES[3].id), "by_hand")] == ["pin"]
+    assert facts(explain(made, STORIES[0].id), "by_hand") == []
