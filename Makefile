@@ -32,10 +32,12 @@ pictures: site  ## photograph the sample site's main pages into .pictures/
 bench: $(READY)  ## speed and quality, with peers in the same run
 	$(BIN)/python -m tests.bench
 
-lock: $(READY)  ## write requirements.lock again from pyproject.toml
+lock: $(READY)  ## write both requirements.lock again from pyproject.toml: ours, and that of new sites
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group test --group bench --group build --generate-hashes --universal \
 	  --python-version 3.11 --no-emit-index-url --no-header --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-header --no-annotate --output-file templates/scaffold/requirements.lock
 
 clean:
 	rm -rf site build dist .bench

@@ -8,22 +8,25 @@ from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
 
-from generator import config, files
+from generator import __version__, config, files
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.errors import UsageError
 
+WEEKLY = ".github/workflows/weekly.yml"
+
 # Where each file of a new site comes from, below the program's templates.
 FILES = {
     "content/matome.yml": "scaffold/matome.yml",
-    "content/docs/index.md": "scaffold/index.md",
-    "content/docs/about.md": "scaffold/about.md",
+    "content/docs/index.md": "scaffold/index.{language}.md",
+    "content/docs/about.md": "scaffold/about.{language}.md",
     "mkdocs.yml": "mkdocs.yml",
     "templates/hook.py": "hook.py",
     "Makefile": "scaffold/Makefile",
     ".gitignore": "scaffold/gitignore",
     ".gitattributes": "scaffold/gitattributes",
-    ".github/workflows/weekly.yml": "scaffold/weekly.yml",
+    WEEKLY: "scaffold/weekly.yml",
+    "requirements.lock": "scaffold/requirements.lock",
     "content/inbox/.gitkeep": None,
     "content/edits/edits.schema.json": "scaffold/edits.schema.json",
 }
@@ -56,9 +59,11 @@ def init(context: Context) -> int:
         raise UsageError("is a file", where=str(root), cure="Name a folder.")
     made = []
     for path, source in FILES.items():
-        text = _asset(source).read_text(encoding="utf-8") if source else ""
+        text = _asset(source.format(language=options.language)).read_text(encoding="utf-8") if source else ""
         if path == f"content/{config.NAME}":
             text = _settings(text, options, context.now)
+        elif path == WEEKLY:
+            text = text.replace("Asia/Tokyo", options.timezone).replace("VERSION", __version__)
         if (root / path).exists():
             console.say(f"{root / path} is there already and stays as it is")
         elif not context.dry:

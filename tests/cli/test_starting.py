@@ -1,10 +1,11 @@
 """`init`: a new site that works at once."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from generator import config
+from generator import __version__, config
 from tests.cli.conftest import Matome
 
 
@@ -51,3 +52,20 @@ def test_options_that_cannot_be_are_refused_before_anything_is_written(
 def test_a_dry_run_writes_nothing(matome: Matome, tmp_path: Path) -> None:
     assert matome("init", "--dry-run", tmp_path / "paper").status == 0
     assert not (tmp_path / "paper").exists()
+
+
+def test_the_weekly_workflow_has_what_it_asks_for(matome: Matome, tmp_path: Path) -> None:
+    matome("init", tmp_path, "--timezone", "Europe/London")
+    workflow = (tmp_path / ".github" / "workflows" / "weekly.yml").read_text(encoding="utf-8")
+    assert "timezone: Europe/London" in workflow
+    assert f"matome=={__version__}" in workflow
+    for file in re.findall(r"--requirement (\S+)", workflow):
+        assert (tmp_path / file).is_file()
+
+
+@pytest.mark.parametrize(("language", "first"), [("ja", "週刊まとめ"), ("en", "The week in short")])
+def test_the_front_page_speaks_the_site_s_language(matome: Matome, tmp_path: Path, language: str, first: str) -> None:
+    matome("init", tmp_path, "--language", language)
+    page = (tmp_path / "content" / "docs" / "index.md").read_text(encoding="utf-8")
+    assert f"lang: {language}" in page
+    assert f"# {first}" in page
