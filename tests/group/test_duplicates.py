@@ -110,3 +110,24 @@ def test_publishers_are_counted_once_and_in_order_of_their_stories() -> None:
         )
     )
     assert found == ("Reuters", "Alder Post")
+
+
+def test_publishers_of_one_family_are_counted_once_under_the_name_met_first() -> None:
+    found = duplicates.independent(
+        (
+            Copies("Brant Times", ("s-1",)),
+            Copies("ALDER EVENING", ("s-2",)),
+            Copies("Alder Post", ("s-3",)),
+            Copies("Kyodo News", ("s-4",)),
+            Copies("共同通信", ("s-5",)),
+        ),
+        {"Alder Group": ("Alder Post", "Alder Evening"), "Brant Group": ("Brant Times",)},
+    )
+    assert found == ("ALDER EVENING", "Kyodo News", "Brant Times")
+
+
+def test_an_agency_in_a_family_is_so_under_each_of_its_names() -> None:
+    families = {"Wire House": ("Reuters", "Wire House TV")}
+    assert duplicates.independent((Copies("ロイター", ("s-1",)), Copies("Wire House TV", ("s-2",))), families) == (
+        "ロイター",
+    )

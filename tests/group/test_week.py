@@ -114,6 +114,26 @@ def test_a_pin_makes_a_digest() -> None:
     assert cluster.titles == {"en": "Rose show opens"}
 
 
+def test_a_dropped_digest_leaves_its_place_to_the_next() -> None:
+    config = replace(CONFIG, limits=replace(CONFIG.limits, digests=1))
+    assert [ids(cluster.stories) for cluster in group(WEEK, config).clusters] == [ids(FERRY)]
+    without = group(WEEK, config, drops={FERRY[1].id})
+    assert [ids(cluster.stories) for cluster in without.clusters] not in ([], [ids(FERRY)])
+    assert ids(FERRY) <= set(without.also)
+    assert len(without.clusters) == 1
+
+
+def test_a_pin_is_stronger_than_a_drop() -> None:
+    (cluster,) = group([ROSES], CONFIG, pins={ROSES.id}, drops={ROSES.id}).clusters
+    assert cluster.stories == (ROSES,)
+
+
+def test_publishers_of_one_family_make_no_digest() -> None:
+    family = replace(CONFIG, families={"Group": tuple(item.publisher for item in BUDGET)})
+    assert [cluster.publishers for cluster in group(BUDGET, CONFIG).clusters] == [("Paper 4", "Paper 5")]
+    assert group(BUDGET, family).clusters == ()
+
+
 def test_no_more_digests_than_the_settings_allow_but_every_pinned_one() -> None:
     config = replace(CONFIG, limits=replace(CONFIG.limits, digests=2))
     found = [ids(cluster.stories) for cluster in group(WEEK, config, pins={ROSES.id}).clusters]
