@@ -6,7 +6,7 @@ from both and compared with those on disk, where there are any.
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import pipeline, store
 from generator.errors import Problem
@@ -37,9 +37,19 @@ def verify(site: Site, week: str | None = None, executor: Executor | None = None
     again = {edition.week: edition for edition in pipeline.editions(site, open_weeks, executor)}
     problems: list[Problem] = []
     for one in weeks:
+        problems += _stories(site, one)
         problems += _closed(site, closed[one]) if one in closed else _open(site, one, again.get(one))
     pages, differing = _pages(site, known, week)
     return Verified(weeks, pages, (*problems, *differing))
+
+
+def _stories(site: Site, week: str) -> Iterator[Problem]:
+    """Stories lie on disk as they are written; a merge of branches may leave them in another order, or doubled."""
+    path = site.root / "content" / "stories" / f"{week}.jsonl"
+    kept = path.read_bytes() if path.is_file() else b""
+    for found in differing(f"content/stories/{week}.jsonl", kept, site.store.stories_bytes(week)):
+        cure = "Often a merge of branches: nothing is lost, and the next command that adds to the week writes it anew."
+        yield replace(found, level="warning", cure=cure)
 
 
 def _open(site: Site, week: str, computed: Edition | None) -> Iterator[Problem]:

@@ -67,6 +67,14 @@ def test_pages_that_were_never_made_are_not_missed(site: Site) -> None:
     assert (verified.pages, verified.problems) == (0, ())
 
 
+def test_stories_that_a_merge_of_branches_left_in_disorder_are_a_warning(site: Site) -> None:
+    path = site.root / "content" / "stories" / f"{WEEK}.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join((*lines[::-1], lines[0])))
+    (problem,) = verify(again(site)).problems
+    assert (problem.level, problem.where) == ("warning", f"content/stories/{WEEK}.jsonl:1")
+
+
 # --- editions
 
 
