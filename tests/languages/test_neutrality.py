@@ -87,3 +87,5 @@ def test_a_marker_says_where_and_how_much() -> None:
 
 def test_the_country_is_not_a_pronoun() -> None:
     assert languages.of("en").markers("The US delegation left on Tuesday.") == ()
+    assert languages.of("en").markers("Under the treaty the US must remove the buoys by May.") == ()
+    assert languages.of("en").markers("The council owes us answers and us should not have to ask.")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal, InvalidOperation
 
 from generator.languages.ja.words import folded
 from generator.languages.quantities import quantity
@@ -14,10 +15,11 @@ _TITLES = (
     "|被告|容疑者|受刑者|弁護士|裁判長|検事|警部|記者|編集長|氏|さん|ちゃん|君|様|容疑"
 )
 _QUANTITY = (
-    r"(?P<amount>(?<![0-9,.])(?:[0-9][0-9,.]{0,20}|[一二三四五六七八九十百千]+(?=[兆億万]))(?:[兆億万千百][0-9,.]{0,8}){0,6})"
-    rf"(?P<unit>円|米ドル|ドル|ユーロ|元|ウォン|ポンド|ルピー|バーツ|パーセント|ポイント|%|キロメートル|メートル|センチ|ミリ|キログラム"
-    rf"|キロワット|メガワット|ギガワット|ヘクタール|平方キロ|平方メートル|トン|キロ|グラム|リットル|バレル|人|名|件|社|台|隻|機|棟|戸"
-    rf"|世帯|店|カ国|か国|ヶ国|議席|票|歳|年ぶり|回目|発|本|頭|羽|匹|冊|枚|便|度)"
+    r"(?P<amount>(?<![0-9,.])(?:[0-9][0-9,.]{0,20}|(?<![一-龥〇])[一二三四五六七八九十百千](?=[〇一二三四五六七八九十百千兆億万円])[〇一二三四五六七八九十百千]{0,11})"
+    r"(?:[兆億万千百][0-9,.〇一二三四五六七八九十百千]{0,11}){0,6})"
+    r"(?P<unit>円|米ドル|ドル|ユーロ|元|ウォン|ポンド|ルピー|バーツ|パーセント|ポイント|%|キロメートル|メートル|センチ|ミリ|キログラム"
+    r"|キロワット|メガワット|ギガワット|ヘクタール|平方キロ|平方メートル|トン|キロ|グラム|リットル|バレル|人|名|件|社|台|隻|機|棟|戸"
+    r"|世帯|店|カ国|か国|ヶ国|議席|票|歳|年ぶり|回目|発|本|頭|羽|匹|冊|枚|便|度)"
 )
 _AMOUNT = re.compile(_QUANTITY)
 _NAMED = re.compile(
@@ -38,9 +40,11 @@ _UNITS = {
     "社": "company", "カ国": "country", "か国": "country", "ヶ国": "country", "議席": "seat", "票": "vote", "歳": "year-old",
     "隻": "ship", "機": "aircraft", "棟": "building", "戸": "home", "世帯": "household", "店": "shop", "度": "degree",
 }  # fmt: skip
-_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}
-_GROUPS = re.compile(r"([0-9,.一二三四五六七八九十百千]*)([兆億万])|([0-9,.百千]+)$")
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
+_GROUPS = {"兆": 10**12, "億": 10**8, "万": 10**4}
+_SCALES = {"千": 10**3, "百": 10**2, "十": 10}
+_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
+_GROUP = re.compile(r"([^兆億万]+)?([兆億万])|([^兆億万]+)$")
+_PIECE = re.compile(r"([0-9.〇一二三四五六七八九]+)?([千百十])|([0-9.〇一二三四五六七八九]+)$")
 _COMMON_KATAKANA = frozenset(
     """
     アイデア アクセス アップ アドバイス アニメ アプリ アルバム アンケート イベント イメージ インタビュー
@@ -101,35 +105,36 @@ def _katakana(value: str) -> list[str]:
 
 
 def _amount(number: str, unit: str) -> str | None:
-    """「3兆5000億」 of a unit in plain digits with the unit's common name."""
-    total = 0.0
-    name = _UNITS.get(unit, unit)
-    if not any(scale in number for scale in _SCALES):
-        return quantity(number.strip(",."), 1, name)
-    for group, scale, last in _GROUPS.findall(number):
-        value = _group(group or last)
+    """「3兆5000億」 or 「1億8千万」 of a unit in plain digits with the unit's common name."""
+    total = Decimal(0)
+    for before, scale, alone in _GROUP.findall(number.replace(",", "")):
+        group = before or alone
+        value = _below_ten_thousand(group) if group else Decimal(1)
+        if value is None:
+            return None
+        total += value * _GROUPS.get(scale, 1)
+    return quantity(format(total, "f"), 1, _UNITS.get(unit, unit)) if total else _zero(number, unit)
+
+
+def _zero(number: str, unit: str) -> str | None:
+    return quantity("0", 1, _UNITS.get(unit, unit)) if set(number) <= set("0.〇") else None
+
+
+def _below_ten_thousand(digits: str) -> Decimal | None:
+    """What stands before 万, 億 or 兆, or alone: 「8千」, 「二十三」, 「一〇五」, 「3.5」; 千, 百 and 十 multiply what is before them."""
+    total = Decimal(0)
+    for before, scale, alone in _PIECE.findall(digits):
+        piece = before or alone
+        value = _plain(piece) if piece else Decimal(1)
         if value is None:
             return None
         total += value * _SCALES.get(scale, 1)
-    return quantity(f"{total:.4f}", 1, name) if total else None
+    return total
 
 
-def _group(number: str) -> float | None:
-    """What stands before 兆, 億 or 万: 「4千」, 「35」 or nothing, which is one of them."""
-    total = 0.0
-    for piece, scale in re.findall(r"([0-9][0-9,.]*|[一二三四五六七八九十]+)?([千百]|$)", number):
-        if piece or scale:
-            value = _plain(piece) if piece else 1.0
-            if value is None:
-                return None
-            total += value * _SCALES.get(scale, 1)
-    return total or 1.0
-
-
-def _plain(digits: str) -> float | None:
-    if digits[0] in _DIGITS:
-        return float(_DIGITS[digits[0]]) if len(digits) == 1 else None
+def _plain(digits: str) -> Decimal | None:
+    """Digits of either script, kanji ones read by their place."""
     try:
-        return float(digits.replace(",", "").rstrip("."))
-    except ValueError:
+        return Decimal(digits.translate(_DIGITS).rstrip("."))
+    except InvalidOperation:
         return None

@@ -19,7 +19,19 @@ _TAILS = re.compile(
     r"|[\[［【〔](?:共同|時事|ロイター|AP|AFP|[^\]］】〕\n]{0,12}(?:通信|新聞|全文|続き|写真)[^\]］】〕\n]{0,14})[\]］】〕]"
     r")+$"
 )
-_TAIL_ENDS = (")", "）", "]", "］", "】", "〕", " ", "\u3000", "\n", "\t", "\xa0")  # asked first: the search looks everywhere
+_TAIL_ENDS = (
+    ")",
+    "）",
+    "]",
+    "］",
+    "】",
+    "〕",
+    " ",
+    "\u3000",
+    "\n",
+    "\t",
+    "\xa0",
+)  # asked first: the search looks everywhere
 _DEPENDS = re.compile(
     r"(?:同(?:氏|社|省|庁|党|国|県|市|町|村|区|紙|局|署|日|年|月|時|所|会|委|大学|グループ|法|案|作|地|社長|首相|大統領|議員|選手|機|店|校|庁|容疑者|被告)"
     r"(?:は|が|の|に|を|で|も|によると|では|へ|と|、|から|だけ|など)"
@@ -43,13 +55,20 @@ def trim(sentence: str) -> str:
 
 
 def depends(sentence: str) -> bool:
-    """Whether it begins by pointing at the sentence before (同氏は, これは, その後) or going on from it."""
+    """Whether it begins by pointing at the sentence before (同氏は, これは, その後), goes on from it, or only says who told it."""
     lead = _LEADS.match(sentence)
     bare = sentence[lead.end() :] if lead else sentence
-    return bool(_DEPENDS.match(bare)) or bool(_CONTRAST.match(sentence.lstrip("　 ")))
+    return bool(_DEPENDS.match(bare) or _OBJECTLESS.match(bare) or _CONTRAST.match(sentence.lstrip("　 ")))
 
 
 # Connectives that `trim` takes off, but whose sentence answers the one before: without it the turn is lost.
 _CONTRAST = re.compile(
     r"(?:これに対し|それに対し|このため|そのため|したがって|すなわち|つまり|ところが|そこで|このうち|それでも|対して)"
+)
+
+# 「複数の外交筋が26日、明らかにした。」 tells that it was told, not what.
+_OBJECTLESS = re.compile(
+    r"[^「」『』をとも、]{1,30}(?:が|は)"
+    r"(?:[0-9０-９一二三四五六七八九十同]{1,3}日(?:[一-龥]{0,4})?(?:まで(?:に)?)?、?|[^「」、をとも]{1,16}(?:で|に|に対し)、?|、){0,4}"
+    r"(?:明らかにし|発表し|述べ|伝え|報じ|話し|語っ|説明し|公表し|指摘し|強調し|表明し)(?:た|ている|ました)。?$"
 )

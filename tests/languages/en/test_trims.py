@@ -31,6 +31,9 @@ def test_trim(sentence: str, expected: str) -> None:
         "They’ve opened the bridge.",
         "This was the third delay.",
         "The move surprised the council.",
+        "The report runs to 300 pages.",
+        "The attack in which it was damaged took minutes.",
+        "The man on the bridge ran.",
         "The former said no.",
         "“It is safe,” he said.",
         '"It is safe," said she.',
@@ -53,6 +56,9 @@ def test_depends(sentence: str) -> None:
         "Italy opened the bridge.",
         "However, the bridge opened.",
         "The two-lane bridge opened.",
+        "The report on the bridge runs to 300 pages.",
+        "The deal between Harrow and Port Aster ends a strike.",
+        "The plan to close the bridge was dropped.",
     ],
 )
 def test_stands_alone(sentence: str) -> None:
