@@ -119,6 +119,8 @@ def _kinds(hint: object) -> Iterator[object]:
 
 def edit(context: Context) -> int:
     """Add an edit to the week's file; without a verb, print what an edit can name."""
+    from generator.edits import tone
+
     if context.options.verb is None:
         return _list(context)
     week = _week(context)
@@ -130,6 +132,8 @@ def edit(context: Context) -> int:
         _check(context, week, decision)
         if not context.dry:
             files.replace(path, text.encode())
+    for warning in tone.warnings(decision):
+        context.console.problem(warning)
     context.console.result(f"{decision.where}: {_one_line(item)}")
     context.console.say(_then(context, week, decision))
     context.console.answer({"file": str(path), "edit": item, "written": not context.dry})

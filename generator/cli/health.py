@@ -96,8 +96,11 @@ def _settings_faults(context: Context) -> Iterator[Problem]:
 
 def _record_faults(context: Context, decisions: Mapping[str, edits.Decisions]) -> Iterator[Problem]:
     from generator import pipeline
+    from generator.edits import tone
 
     store = context.store
+    for decision in (decision for week in decisions.values() for decision in week):
+        yield from tone.warnings(decision)
     for edition in store.editions():
         yield from pipeline.unmatched(context.site, edition)
         yield from pipeline.checked(context.site, edition)[1]

@@ -12,6 +12,7 @@
 verbs      what can be said
 reading    YAML -> decisions
 schema     the same for editors' completion
+tone       whether the editor's own words take a side
 shaping    what bears on an open edition's record: merge, split, move, pin, drop, key, section, replace, add
 showing    what reaches closed editions too, when pages and feeds are rendered: the rest
 reporting  which have no effect, and why
