@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from generator.extract import identity, publishers
 from generator.extract.blocks import Facts
@@ -64,7 +65,10 @@ def _heading(entry: Entry, facts: Facts) -> str:
 
 
 def _site(entry: Entry, facts: Facts, signed: tuple[str, ...]) -> str:
-    """Whose page it is: as the page says, else its feed, else the office that signs for it, else its host."""
+    """Whose page it is: as the page says, else its feed, else the office that signs for it, else its host.
+
+    A page of nobody known goes by the file it was saved as: two such pages are not one publisher's.
+    """
     feed = publishers.of_feed(_words(entry.feed_title))
     offices = (office for name in signed if (office := publishers.without_editors(name)) != name)
     given = publishers.given(_words(entry.publisher))
@@ -77,7 +81,8 @@ def _site(entry: Entry, facts: Facts, signed: tuple[str, ...]) -> str:
         urls.host(entry.url),
         urls.host(facts.url),
     )
-    return next((name for name in said if name), entry.source)
+    unknown = entry.source if entry.via.kind == "feed" else PurePath(entry.via.name).stem
+    return next((name for name in said if name), unknown)
 
 
 def _behind_heading(facts: Facts) -> str:

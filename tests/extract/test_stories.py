@@ -236,3 +236,10 @@ def test_the_mark_of_a_callout_is_no_word(mark: str) -> None:
     assert found is not None
     assert "!" not in found.text()
     assert "The left bank is safe, the town said." in found.text()
+
+
+def test_pages_of_nobody_known_are_not_one_publisher_s() -> None:
+    words = "汐見市は四日、埠頭の改修を来年三月に始めると発表した。費用は十二億円を見込む。工事は二年続くという。"
+    page = making.text_page(f"埠頭の改修\n\n{words}")
+    saved = (replace(page, via=replace(page.via, name=name)) for name in ("一枚目.txt", "二枚目.txt"))
+    assert [read(one).publisher for one in saved] == ["一枚目", "二枚目"]
