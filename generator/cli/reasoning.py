@@ -19,9 +19,11 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
         "why a story, sentence, comment or digest is as it is",
         example="matome explain 2025-W43/rare-earths 2",
     )
-    explaining.add_argument("id", metavar="ID", help="s-..., c-..., a page's address, a topic, WEEK/TOPIC or a guid")
     explaining.add_argument(
-        "sentence", metavar="SENTENCE", nargs="?", help="of a digest: its place (2, ja:2) or its first words"
+        "id", metavar="ID", help="s-..., q-..., c-..., a page's address, a topic, WEEK/TOPIC or a guid"
+    )
+    explaining.add_argument(
+        "sentence", metavar="SENTENCE", nargs="?", help="of a digest: its id, its place (2, ja:2) or its first words"
     )
     verifying = command(
         commands,

@@ -14,13 +14,13 @@ from generator.text.vectors import cosine
 
 
 def explain(site: Site, name: str, sentence: str | None = None) -> Explanation:
-    """What there is to say of what `name` means; of one sentence of that digest by its place or first words.
+    """What there is to say of what `name` means; of one sentence of that digest by its id, place or first words.
 
     Raises UsageError where there is no such thing.
     """
     found = find(site, name)
-    if sentence is not None:
-        return _sentence(site, found, sentence)
+    if where := sentence or found.sentence:
+        return _sentence(site, found, where)
     if found.comment and found.story:
         return _comment(found.week, found.story, found.comment, found.namesakes)
     if found.story:
@@ -133,9 +133,9 @@ def _sentence(site: Site, found: Found, where: str) -> Explanation:
     verdict = wording.begins(digest, cluster, words, site.config)
     if verdict is None:
         raise UsageError(
-            "no sentence of this digest's reports begins so",
+            "this digest's reports have no sentence that is named so",
             where=f"{week.week}/{digest.topic}: {where}",
-            cure="Give its first words, or its place as 2 or ja:2. matome explain TOPIC lists all.",
+            cure="Give its id (q-...), its first words, or its place as 2 or ja:2; matome explain TOPIC lists all.",
         )
     one = verdict.candidate
     others = [other for other in wording.verdicts(digest, cluster, one.story.language, site.config) if other != verdict]

@@ -47,6 +47,7 @@ class Found:
     story: Story | None = None
     comment: Comment | None = None
     digest: Digest | None = None
+    sentence: str | None = None  # of the digest, by its id
     namesakes: tuple[str, ...] = ()  # other stories that have a comment of this id
 
 
@@ -60,9 +61,9 @@ def find(site: Site, name: str) -> Found:
     if found is None:
         known = sorted({digest.topic for edition in site.store.editions() for digest in edition.digests})
         raise UsageError(
-            "is no story, comment or digest here",
+            "is no story, sentence, comment or digest here",
             where=name,
-            cure=f"Name a story (s-...), a comment (c-...), an address or a topic. {yaml_file.nearest(name, known)}",
+            cure=f"Name an id (s-..., q-..., c-...), an address or a topic. {yaml_file.nearest(name, known)}",
         )
     return found
 
@@ -97,6 +98,15 @@ def _comment(site: Site, name: str) -> Iterator[Found]:
         yield Found(Week.read(site, week), story, comment, namesakes=others)
 
 
+def _sentence(site: Site, name: str) -> Iterator[Found]:
+    for week in reversed(site.store.edition_weeks()):
+        found = Week.read(site, week)
+        for digest in found.edition.digests if found.edition else ():
+            said = (*digest.summary.values(), *digest.spare.values())
+            if any(sentence.id == name for sentences in said for sentence in sentences):
+                yield Found(found, digest=digest, sentence=name)
+
+
 def _digest(site: Site, name: str) -> Iterator[Found]:
     match = _IN_WEEK.fullmatch(name)
     wanted, topic = (match["week"].upper(), match["topic"]) if match else (None, name)
@@ -112,4 +122,11 @@ def _names(digest: Digest) -> tuple[str, ...]:
     return (digest.guid, digest.topic, *digest.formerly)
 
 
-_LOOKS = (("s-", _story), ("s-", _comment), ("c-", _comment), ("http://", _address), ("https://", _address))
+_LOOKS = (
+    ("s-", _story),
+    ("s-", _comment),
+    ("c-", _comment),
+    ("q-", _sentence),
+    ("http://", _address),
+    ("https://", _address),
+)

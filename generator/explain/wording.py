@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import languages
 from generator.config import Config
 from generator.explain.part import Facts, Part, clipped
-from generator.models import Cluster, Digest, Sentence, Story
+from generator.models import Citation, Cluster, Digest, Sentence, Story
 from generator.summarise import sentences
 from generator.summarise.candidates import Candidate
 from generator.summarise.likeness import likeness, say_the_same
@@ -41,9 +41,11 @@ class Verdict:
     def told(self) -> tuple[str, Facts]:
         """In a line, and as values."""
         one, sign = self.candidate, "+" if self.stands else "-"
-        line = f"{sign} {clipped(one.text)} [{one.story.id}, {one.publisher}] rank {self.rank} of {self.of}: {self.why}"
+        id_ = Sentence(one.text, (Citation(one.story.id, one.quote),)).id
+        where = f"{id_}, {one.story.id}, {one.publisher}"
+        line = f"{sign} {clipped(one.text)} [{where}] rank {self.rank} of {self.of}: {self.why}"
         facts = {
-            "text": one.text, "quote": one.quote, "story": one.story.id, "publisher": one.publisher,
+            "id": id_, "text": one.text, "quote": one.quote, "story": one.story.id, "publisher": one.publisher,
             "position": one.position, "rank": self.rank, "of": self.of, "score": round(self.score, 3),
             "heat": round(one.heat, 3), "refused": one.refused, "stands": self.stands, "why": self.why,
         }  # fmt: skip
@@ -154,9 +156,12 @@ class _Judge:
 
 
 def said_at(digest: Digest, where: str) -> tuple[str, Sentence] | None:
-    """The sentence that a place ("2", "ja:2") or first words mean, and its language; None where none does."""
+    """The sentence that an id, a place ("2", "ja:2") or first words mean, and its language; None where none does."""
     given, _, number = where.rpartition(":")
     spoken = [(language, said) for language in _ordered(digest) for said in digest.summary[language]]
+    if where.startswith("q-"):
+        stand_by = [(language, said) for language in _ordered(digest) for said in digest.spare.get(language, ())]
+        return next((pair for pair in (*spoken, *stand_by) if pair[1].id == where), None)
     if number.isascii() and number.isdigit() and (not given or given in digest.summary):
         among = [pair for pair in spoken if not given or pair[0] == given]
         return among[int(number) - 1] if 1 <= int(number) <= len(among) else None

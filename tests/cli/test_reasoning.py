@@ -38,7 +38,7 @@ def test_explain_tells_in_lines_and_in_values(matome: Matome, filled: Path) -> N
 def test_explain_of_what_is_not_there_is_wrong_use(matome: Matome, filled: Path) -> None:
     said = matome("-C", filled, "explain", "s-nowhere")
     assert said.status == 2
-    assert "is no story, comment or digest here" in said.err
+    assert "is no story, sentence, comment or digest here" in said.err
 
 
 def test_verify_is_content_with_what_build_wrote(matome: Matome, filled: Path) -> None:

@@ -99,7 +99,8 @@ def test_a_sentence_is_named_by_its_place_or_its_first_words(site: Site) -> None
     edition = site.store.edition(WEEK)
     assert edition
     first = edition.digests[0].summary["ja"][0]
-    for where in ("1", "ja:1", first.text[:8]):
+    assert explain(site, first.id).title == first.text
+    for where in ("1", "ja:1", first.text[:8], first.id):
         explanation = explain(site, topic(site), where)
         assert explanation.title == first.text
         assert facts(explanation, "verdict")["stands"]
@@ -159,7 +160,9 @@ def test_comments_of_one_id_under_two_stories_are_told_apart(tmp_path: Path) -> 
 # --- what is not there
 
 
-@pytest.mark.parametrize("name", ["s-nowhere", "c-nowhere", "https://else.example/", "no-topic", "2026-W44/x", ""])
+@pytest.mark.parametrize(
+    "name", ["s-nowhere", "c-nowhere", "q-nowhere", "https://else.example/", "no-topic", "2026-W44/x", ""]
+)
 def test_what_is_not_there_is_wrong_use(site: Site, name: str) -> None:
     with pytest.raises(UsageError, match="is no story"):
         explain(site, name)
@@ -173,8 +176,8 @@ def test_a_misspelt_topic_names_the_nearest(site: Site) -> None:
 
 
 def test_a_sentence_that_is_nowhere_is_wrong_use(site: Site) -> None:
-    for where in ("0", "99", "そんな文はない"):
-        with pytest.raises(UsageError, match="no sentence"):
+    for where in ("0", "99", "そんな文はない", "q-nowhere"):
+        with pytest.raises(UsageError, match="have no sentence"):
             explain(site, topic(site), where)
 
 
