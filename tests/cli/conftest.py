@@ -104,6 +104,6 @@ def feed(tmp_path: Path) -> Path:
 
 def records(root: Path) -> dict[str, bytes]:
     """The bytes of every record of a site."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "content").rglob("*.json*"))
-    }
+    content = root / "content"
+    found = (path for path in sorted(content.rglob("*.json*")) if content / "docs" not in path.parents)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
