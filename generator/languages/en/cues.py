@@ -10,6 +10,7 @@ _N = r"\b(?:(?:do|does|did|is|are|was|were|wo|ca|could|would|should|has|have|had
 _START = r"(?:^|(?<=[.!?:;,\n] ))(?:(?:please|just|simply|maybe|instead|or|and|so|then|first|at least|better),? )?"  # of a clause
 
 TURNED = (
+    cue("supports", 1.2, r"\bshould have (?:been )?\w+ (?:\w+ )?(?:years|ages|decades|months|long) ago\b"),
     # others' stance and blame that is refused: not the commenter's own; questions that ask for nothing
     cue("supports", 0.6,
         r"\b(?:do not|don['’]?t|can['’]?t|cannot|wouldn['’]?t|not to|no(?:body|[- ]one) should) (?:really )?(?:blame|fault|criticise|criticize|knock|argue)\b", r"\b(?:naysayers?|moaners?|doom-?mongers?|nimbys?)\b", r"\b(?:stop|all the|so much|enough) (?:moaning|whining|complaining|whingeing)\b",
