@@ -58,7 +58,7 @@ def verdicts(digest: Digest, cluster: Cluster, language: str, config: Config) ->
     said = digest.summary.get(language, ())
     quotes = {citation.quote for sentence in said for citation in sentence.citations}
     standing = [one.candidate for one in ranked if one.candidate.quote in quotes]
-    judge = _Judge(standing, digest.spare.get(language, ()), _writers(ranked), config)
+    judge = _Judge(standing, digest, language, _writers(ranked), config)
     return tuple(
         Verdict(
             one.candidate,
@@ -113,11 +113,13 @@ class _Judge:
     def __init__(
         self,
         standing: Sequence[Candidate],
-        spare: Sequence[Sentence],
+        digest: Digest,
+        language: str,
         writers: Mapping[str, frozenset[str]],
         config: Config,
     ) -> None:
         self._standing, self._writers, self._limits = standing, writers, config.limits
+        self._said, spare = digest.summary.get(language, ()), digest.spare.get(language, ())
         self._spare = {citation.quote for sentence in spare for citation in sentence.citations}
 
     def why(self, one: Candidate) -> str:
@@ -145,9 +147,17 @@ class _Judge:
         shared = [word for word in one.vocabulary if len(self._writers[word]) > 1]
         shared.sort(key=lambda word: (-len(self._writers[word]), word))
         place = "the lead of its story" if one.position == 0 else f"sentence {one.position + 1} of its story"
-        if not shared:
-            return f"{place}; no other publisher has its words"
-        return f"{place}; other publishers too say {', '.join(shared[:SHARED])}"
+        others = (
+            f"other publishers too say {', '.join(shared[:SHARED])}" if shared else "no other publisher has its words"
+        )
+        return "; ".join((place, others, *self._contrary(one)))
+
+    def _contrary(self, one: Candidate) -> Iterator[str]:
+        """The sentences that stand beside it because they say otherwise."""
+        own = [said for said in self._said if any(citation.quote == one.quote for citation in said.citations)]
+        for said in self._said:
+            if said not in own and any(said.disagreement and said.disagreement == mine.disagreement for mine in own):
+                yield f"shown beside “{clipped(said.text, 30)}”, which says otherwise"
 
     def _marked(self, one: Candidate) -> str:
         if one.refused != "opinion":

@@ -123,6 +123,17 @@ def test_an_opinion_is_refused_for_the_words_that_show_it(tmp_path: Path) -> Non
     assert verdict["why"].startswith("the writer's own judgement or loaded words: ")
 
 
+def test_two_that_disagree_name_each_other(site: Site) -> None:
+    edition = site.store.edition(WEEK)
+    assert edition
+    (digest,) = edition.digests
+    one, other, *rest = digest.summary["ja"]
+    sides = (replace(one, disagreement=1), replace(other, disagreement=1), *rest)
+    site.store.put_edition(replace(edition, digests=(replace(digest, summary={"ja": sides}),)))
+    assert f"beside “{other.text[:10]}" in facts(explain(site, one.id), "verdict")["why"]
+    assert f"beside “{one.text[:10]}" in facts(explain(site, other.id), "verdict")["why"]
+
+
 # --- comments
 
 
