@@ -19,6 +19,7 @@ def test_a_new_site_takes_in_a_page_and_builds(matome: Matome, tmp_path: Path, p
     settings = config.load(root / "content" / "matome.yml")
     assert (settings.id, settings.url) == ("paper.example,2026", "https://paper.example/news/")
     assert (settings.language, settings.timezone) == (language, "Europe/London")
+    assert (root / "content" / "edits" / "edits.schema.json").is_file()
     assert matome("-C", root, "add", page).status == 0
     assert matome("-C", root, "build", "--all", "--no-site").status == 0
     assert (root / "content" / "docs" / "2026" / "w45" / "index.md").is_file()
