@@ -14,6 +14,7 @@ one language only (3 of 10) .82 (.68). With the embedder of the extra .96 (.83) 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from scipy.sparse import coo_array, csr_array
@@ -80,25 +81,30 @@ def join(spoken: Sequence[Spoken], embedder: Embedder | None = None) -> list[tup
 
 
 def _agreed(cores: Sequence[_Core], found: Links) -> Iterator[tuple[int, int]]:
-    """Cores of one whole that the other language does not tell apart: as near its part of the event, nearly."""
-    partners: dict[int, list[int]] = {}
+    """Cores of one whole that the other language does not tell apart: as near its part of the event, nearly.
+
+    Two that are linked to one whole are so if exchanged they are as near; one without a link is so with the core whose
+    partner it is nearest to, by share of that core's own likeness.
+    """
+    linked: dict[int, list[tuple[int, int]]] = {}
     for pair in found.pairs:
         for core, other in (pair, pair[::-1]):
-            partners.setdefault(core, []).append(other)
-    parts: dict[int, list[int]] = {}
-    for core, part in enumerate(cores):
-        parts.setdefault(part.whole, []).append(core)
-    for core, others in partners.items():
-        for other in others:
-            own = found.likeness(core, other)
-            for sibling in parts[cores[core].whole]:
-                theirs = [one for one in partners.get(sibling, ()) if cores[one].whole == cores[other].whole]
-                both = [(core, other), *((sibling, one) for one in theirs)]
-                swapped = [(sibling, other), *((core, one) for one in theirs)]
-                if sibling != core and (theirs or sibling not in partners):
-                    least = found.agree * sum(found.likeness(*pair) for pair in both)
-                    if own and sum(found.likeness(*pair) for pair in swapped) >= least:
-                        yield core, sibling
+            linked.setdefault(cores[core].whole, []).append((core, other))
+    alone = {core for core, part in enumerate(cores) if part.whole in linked} - {
+        c for pair in found.pairs for c in pair
+    }
+    for mine, theirs in (pair for ties in linked.values() for pair in combinations(ties, 2)):
+        if cores[mine[1]].whole == cores[theirs[1]].whole:
+            exchanged = found.likeness(mine[0], theirs[1]) + found.likeness(theirs[0], mine[1])
+            if exchanged >= found.agree * (found.likeness(*mine) + found.likeness(*theirs)):
+                yield mine[0], theirs[0]
+    for core in sorted(alone):
+        shares = (
+            (found.likeness(core, other) / found.likeness(one, other), -one) for one, other in linked[cores[core].whole]
+        )
+        share, nearest = max(shares)
+        if share >= found.agree:
+            yield core, -nearest
 
 
 def _parted(
