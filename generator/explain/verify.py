@@ -17,6 +17,7 @@ from generator.write import folder
 from generator.write.page import Rendered
 
 Stories = dict[str, Story]
+BEFORE = 60  # characters shown of a line before it differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,15 @@ def differing(where: str, kept: bytes, now: bytes, cure: str = "") -> Iterator[P
     old, new = kept.splitlines(keepends=True), now.splitlines(keepends=True)
     same = next((place for place, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), None)
     line = min(len(old), len(new)) if same is None else same
-    why = f"it is {_shown(old, line)}, and would be {_shown(new, line)}"
+    was, is_ = (side[line].decode("utf-8", "replace") if line < len(side) else "" for side in (old, new))
+    alike = next((place for place, pair in enumerate(zip(was, is_, strict=False)) if pair[0] != pair[1]), 0)
+    why = f"it is {_shown(was, alike)}, and would be {_shown(is_, alike)}"
     yield Problem("error", f"{where}:{line + 1}", "differs", why, cure)
 
 
-def _shown(lines: Sequence[bytes], place: int) -> str:
-    return f"“{clipped(lines[place].decode('utf-8', 'replace'), 100)}”" if place < len(lines) else "at its end"
+def _shown(line: str, alike: int) -> str:
+    """A line from shortly before the place where it differs from the other."""
+    if not line:
+        return "at its end"
+    start = max(alike - BEFORE, 0)
+    return f"“{'…' if start else ''}{clipped(line[start:], 100)}”"

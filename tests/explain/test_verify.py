@@ -170,3 +170,8 @@ def test_a_build_makes_it_sound_again(tmp_path: Path) -> None:
     changed(site, lambda edition: replace(edition, also=()))
     pipeline.build(again(site), (WEEK,), closing=False, whole_site=False, strict=False)
     assert wrong(site) == []
+
+
+def test_of_a_long_line_the_place_that_differs_is_shown() -> None:
+    (problem,) = differing("f", b"a" * 5000 + b"1 b\n", b"a" * 5000 + b"2 b\n")
+    assert problem.why == f"it is “…{'a' * 60}1 b”, and would be “…{'a' * 60}2 b”"
