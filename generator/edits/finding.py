@@ -9,7 +9,7 @@ from generator.models import Digest, Edition, Sentence, Story
 
 NEAR = 0.5  # likeness from which a name is taken for another one, misspelt
 SHOWN = 40  # characters of a title or sentence in a message
-LISTED = 6  # names in a message, where none is near
+LISTED = 6  # other names in a message, where none is near
 
 Stories = Mapping[str, Story]
 
@@ -84,7 +84,7 @@ def names(edition: Edition, stories: Stories) -> dict[str, str]:
 
 
 def nearest(words: str, known: Mapping[str, str]) -> str:
-    """A cure that names what is most like these words, by its name and what else it goes by; or some of what there is.
+    """A cure that names what is most like these words, by its name and what else it goes by.
 
     >>> nearest("north-dike", {"north-dyke": "north-dyke"})
     "Did you mean 'north-dyke'?"
@@ -94,9 +94,9 @@ def nearest(words: str, known: Mapping[str, str]) -> str:
         return "There is none."
     if _likeness(words, ranked[0]) >= NEAR:
         return f"Did you mean {_called(ranked[0], known)}?"
-    first = dict.fromkeys(known.values())
-    told = {name: next(said for said in ranked if known[said] == name) for name in list(first)[:LISTED]}
-    return f"There is {', '.join(_called(said, known) for said in told.values())}{' …' * (len(first) > LISTED)}."
+    others = list(dict.fromkeys(known[said] for said in ranked if known[said] != known[ranked[0]]))
+    more = f" Others are {', '.join(map(repr, others[:LISTED]))}{' …' * (len(others) > LISTED)}." if others else ""
+    return f"The nearest is {_called(ranked[0], known)}.{more}"
 
 
 def _called(said: str, known: Mapping[str, str]) -> str:
