@@ -79,6 +79,7 @@ class Config:
     discussions_at: Mapping[Discussion, str] = field(default_factory=dict)  # a service -> an address that stands for it
     private_hosts: tuple[str, ...] = ()  # hosts on private networks that `fetch` may ask all the same
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> publishers that count as one
+    hub: str = ""  # address of a WebSub hub for feeds to name; who runs the site tells it of each build
     embedder: str = "none"  # pairs events told in two languages: "use" (the extra), or any module:attribute
     review: Literal["optional", "required"] = "optional"  # required: an edition is a draft until the editor approves it
     limits: Limits = Limits()
@@ -139,6 +140,8 @@ def _site_faults(config: Config) -> Iterator[Fault]:
     if not _is_web(config.url) or not config.url.endswith("/"):
         yield "url", "is not an address of a site", "Write it as https://example.org/news/ with a final slash."
     yield from _zone_faults("timezone", config.timezone)
+    if config.hub and not _is_web(config.hub):
+        yield "hub", "is not a web address", "It must begin with https:// or http://."
     for index, language in enumerate(config.languages):
         yield from _language_faults(f"languages[{index}]", language)
     for name, url in config.discussions_at.items():

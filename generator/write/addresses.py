@@ -21,6 +21,7 @@ CORRECTIONS = "corrections/"
 SUBSCRIBE = "subscribe/"
 METHOD = "method/"
 FEEDS = "feeds/"
+FEED_LIST = "feeds/feeds.opml"
 
 
 def edition(week: str) -> str:
@@ -46,9 +47,9 @@ def year(number: str) -> str:
     return f"{ARCHIVE}{slug(number)}/"
 
 
-def feed(name: str) -> str:
-    """The file of a feed, `feeds/all.xml`."""
-    return f"{FEEDS}{slug(name)}.xml"
+def feed(name: str, suffix: str = "xml") -> str:
+    """The file of a feed, `feeds/all.xml`, `feeds/sections/town.atom`."""
+    return f"{FEEDS}{'/'.join(map(slug, name.split('/')))}.{suffix}"
 
 
 def slug(key: str) -> str:

@@ -15,6 +15,7 @@ from generator.write.words import Words
 
 T = TypeVar("T")
 
+LIVING = 4  # editions: a topic seen in one of the last four may go on
 OTHER = "other"  # the section of what fits none
 INTERFACES = frozenset(language.code for language in LANGUAGES)
 
@@ -59,6 +60,11 @@ class Book:
     def words(self) -> Words:
         """The interface of pages that have no language of their own."""
         return Words.of(self.config.language, self.config.zone)
+
+    @cached_property
+    def finished(self) -> tuple[Edition, ...]:
+        """The editions that are published: all that are no draft, in order."""
+        return tuple(edition for edition in self.editions if not self.is_draft(edition))
 
     @cached_property
     def threads(self) -> Mapping[str, tuple[Appearance, ...]]:

@@ -9,7 +9,7 @@ from generator.write.page import Rendered
 from generator.write.press import MARK
 
 _HEAD = 512  # bytes of a file in which the mark stands
-_SUFFIXES = frozenset({".md", ".html", ".xml"})  # of what we generate
+_SUFFIXES = frozenset({".md", ".html", ".xml", ".atom", ".json", ".opml"})  # of what we generate
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from generator import languages
 from generator.config import Config
 from generator.errors import MatomeError
 from generator.write import addresses, search, templates
+from generator.write.feeds.links import FeedLink, links
 from generator.write.page import Heading, Page, Rendered
 
 LATEST = "<!-- latest -->"  # where a page by hand shows the newest edition
@@ -113,12 +114,14 @@ class Hook:
         page.toc = ()  # Material would make a second list of it
         context["description"] = made.description or str(page.meta.get("description", ""))
         context["searched"] = made.kind in _INDEXED and not page.meta["noindex"]
+        context["feeds"] = self._feeds(made)
         context["made"] = made
         return context
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
         """Give pages that are only a template the words of the site's language."""
         context.update(self._words(None))
+        context["feeds"] = self._feeds(_BY_HAND)
         return context
 
     def on_post_build(self, config: Any) -> None:
@@ -129,6 +132,9 @@ class Hook:
         """What is known of a generated page; a file by hand may stand in its place, and then bears no kind."""
         made = self._rendered.pages.get(page.file.src_uri, _BY_HAND)
         return made if page.meta.get("kind") == made.kind else _BY_HAND
+
+    def _feeds(self, page: Page) -> tuple[FeedLink, ...]:
+        return tuple(links(self._rendered, page, self._settings.title))
 
     def _words(self, language: Any) -> dict[str, Any]:
         code = str(language or self._settings.language)

@@ -8,13 +8,11 @@ from typing import Any
 
 from generator.models import Correction, Edition
 from generator.write import addresses
-from generator.write.book import Appearance, Book, title
+from generator.write.book import LIVING, Appearance, Book, title
 from generator.write.digests import Volume, volume
 from generator.write.feeds import channels
 from generator.write.page import Page
 from generator.write.press import Press
-
-LIVING = 4  # editions: a topic seen in one of the last four may go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,15 @@ def pages(press: Press) -> Iterator[Page]:
     yield _topics(press, threads)
     yield from _archive(press)
     yield _plain(press, "sources", addresses.SOURCES, "sources_all", contributors=contributors(press.book))
-    yield _plain(press, "corrections", addresses.CORRECTIONS, "corrections", corrections=corrections(press.book))
-    yield _plain(press, "subscribe", addresses.SUBSCRIBE, "subscribe", channels=channels(press.book))
+    yield _plain(
+        press,
+        "corrections",
+        addresses.CORRECTIONS,
+        "corrections",
+        corrections=corrections(press.book),
+        feeds=(channels.CORRECTIONS,),
+    )
+    yield _plain(press, "subscribe", addresses.SUBSCRIBE, "subscribe", channels=channels.channels(press.book))
     yield _plain(press, "method", addresses.METHOD, "method")
 
 
@@ -105,6 +110,7 @@ def _thread(press: Press, thread: ThreadView) -> Page:
         book.words,
         title=book.words.say("thread_of", topic=heading),
         noindex=all(found.week in drafts for found in thread.appearances),
+        feeds=(channels.topic(thread.topic),),
         thread=thread,
     )
 
@@ -127,11 +133,13 @@ def _archive(press: Press) -> Iterator[Page]:
     """The years with their weeks, and a page a year with what each week was about; the newest first."""
     newest_first = press.book.editions[::-1]
     years = [(year, tuple(found)) for year, found in groupby(newest_first, key=_year)]
-    yield _plain(press, "archive", addresses.ARCHIVE, "archive", years=years)
+    yield _plain(press, "archive", addresses.ARCHIVE, "archive", years=years, feeds=(channels.EDITIONS,))
     for year, editions in years:
         words = press.book.words
         name = words.say("year", year=year)
-        yield press.page("year", addresses.year(year), words, title=name, year=year, editions=editions)
+        yield press.page(
+            "year", addresses.year(year), words, title=name, feeds=(channels.EDITIONS,), year=year, editions=editions
+        )
 
 
 def _year(edition: Edition) -> str:

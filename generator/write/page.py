@@ -18,7 +18,7 @@ class Page:
     """One generated file.
 
     `title` and `description` are plain text that may hold foreign words: they are never written into front matter, and
-    whoever puts them into HTML escapes them. Both are empty for feeds and redirects.
+    whoever puts them into HTML escapes them. Redirects have neither; of feeds, those to subscribe to have a title.
     """
 
     path: str  # below content/docs, with slashes: "2025/w43/index.md"
@@ -31,6 +31,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     week: str = ""  # "2025-W43", of an edition or a digest: what a search result shows
     section: str = ""  # title of a digest's section in the page's language, plain text; likewise
+    feeds: tuple[str, ...] = ()  # names of the feeds it belongs to, its own first: "topics/rare-earths"
 
     @property
     def is_markdown(self) -> bool:

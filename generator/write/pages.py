@@ -2,7 +2,7 @@
 
 weekly       editions, digests, and the newest edition for the home page
 overviews    topics and threads, years and weeks, sources, corrections, subscribe, how this site is made
-feeds        RSS 2.0
+feeds        RSS, Atom and JSON Feed
 redirects    keys that changed, digests that vanished from a draft
 """
 
@@ -13,8 +13,9 @@ from pathlib import Path
 
 from generator.config import Config
 from generator.models import Edition, Story
-from generator.write import feeds, overviews, redirects, weekly
+from generator.write import overviews, redirects, weekly
 from generator.write.book import Book
+from generator.write.feeds import pages as feeds
 from generator.write.page import Page, Rendered
 from generator.write.press import Press
 

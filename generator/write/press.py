@@ -35,7 +35,7 @@ class Press:
         """A press with the site's own templates before the packaged ones."""
         return cls(book, Templates(folders))
 
-    def page(
+    def page(  # noqa: PLR0913 - what a page has, each by its name
         self,
         kind: str,
         address: str,
@@ -46,6 +46,7 @@ class Press:
         week: str = "",
         section: str = "",
         noindex: bool = False,
+        feeds: tuple[str, ...] = (),
         **values: object,
     ) -> Page:
         """The page at an address, by the template of its kind."""
@@ -68,6 +69,7 @@ class Press:
             section=section,
             noindex=noindex,
             headings=headings(body),
+            feeds=feeds,
         )
 
     def fragment(self, name: str, address: str, words: Words, **values: object) -> str:

@@ -8,6 +8,7 @@ from generator.models import Edition, Story
 from generator.write import addresses
 from generator.write.book import OTHER, Book, title
 from generator.write.digests import SHARES_FROM, DigestView, view
+from generator.write.feeds import channels
 from generator.write.page import Page
 from generator.write.press import Press
 from generator.write.words import Words
@@ -104,6 +105,7 @@ def edition_page(press: Press, shown: EditionView) -> Page:
         description=words.listed(title(one.digest, words.language.code) for one in shown.digests[:3]),
         week=week,
         noindex=shown.is_draft,
+        feeds=(channels.EDITIONS,),
         edition=shown,
         also_open=ALSO_OPEN,
     )
@@ -121,6 +123,7 @@ def digest_page(press: Press, edition: EditionView, shown: DigestView) -> Page:
         week=shown.week,
         section=shown.section,
         noindex=edition.is_draft,
+        feeds=channels.of_digest(press.book, shown.digest),
         edition=edition,
         shown=shown,
         shares_from=SHARES_FROM,

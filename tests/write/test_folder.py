@@ -44,7 +44,7 @@ def test_a_page_that_is_rendered_no_more_goes_with_its_empty_folder(tmp_path: Pa
     folder.put(tmp_path, SITE)
     fewer = Rendered({path: page for path, page in SITE.pages.items() if "old-library" not in path}, "")
 
-    assert folder.put(tmp_path, fewer).removed == ("2026/w10/old-library/index.md", "topics/old-library/index.md")
+    assert folder.put(tmp_path, fewer).removed == tuple(sorted(SITE.pages.keys() - fewer.pages.keys()))
     assert not (tmp_path / "2026" / "w10" / "old-library").exists()
     assert (tmp_path / "2026" / "w10" / "index.md").exists()
 

@@ -38,9 +38,27 @@ def test_every_address_of_the_design_has_its_page() -> None:
         "archive/2026/index.md",
         "archive/index.md",
         "corrections/index.md",
+        "feeds/all.atom",
+        "feeds/all.json",
         "feeds/all.xml",
+        "feeds/corrections.atom",
+        "feeds/corrections.json",
+        "feeds/corrections.xml",
+        "feeds/editions.atom",
+        "feeds/editions.json",
+        "feeds/editions.xml",
+        "feeds/en.atom",
+        "feeds/en.json",
         "feeds/en.xml",
+        "feeds/feeds.opml",
+        "feeds/ja.atom",
+        "feeds/ja.json",
         "feeds/ja.xml",
+        *(
+            f"feeds/{one}.{suffix}"
+            for one in ("sections/other", "sections/town", "topics/harbour-ferry", "topics/old-library")
+            for suffix in ("atom", "json", "xml")
+        ),
         "method/index.md",
         "sources/index.md",
         "subscribe/index.md",
@@ -96,7 +114,7 @@ def test_a_story_that_was_removed_leaves_no_trace() -> None:
 HARMLESS = {
     "html", "head", "body", "h1", "h2", "h3", "p", "a", "ul", "ol", "li", "q", "cite", "sup", "small", "strong", "em",
     "blockquote", "footer", "time", "span", "figure", "figcaption", "svg", "title", "desc", "path", "g", "text",
-    "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "del", "ins", "code",
+    "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "del", "ins", "code", "button",
 }  # fmt: skip
 
 
@@ -327,7 +345,11 @@ def test_every_inside_link_leads_to_a_page_and_an_id_that_exist() -> None:
             if not link.startswith(("https://", "mailto:")):
                 target, _, anchor = link.partition("#")
                 there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
-                there = there if there.endswith((".md", ".xml")) else f"{there}/index.md".removeprefix("./")
+                there = (
+                    there
+                    if there.endswith((".md", ".xml", ".atom", ".json", ".opml"))
+                    else f"{there}/index.md".removeprefix("./")
+                )
                 assert there in site.pages, (path, link)
                 assert not anchor or anchor in ids[there], (path, link)
 

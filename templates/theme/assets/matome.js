@@ -1,4 +1,4 @@
-// The few things a page does: choose light or dark, and find the search with the key "/".
+// The few things a page does: choose light or dark, find the search with the key "/", copy the address of a feed.
 "use strict";
 
 const root = document.documentElement;
@@ -40,3 +40,20 @@ document.addEventListener("keydown", (event) => {
     location.assign(document.querySelector(".finder-link").href);
   }
 });
+
+// Browsers let a page copy only where it came over a safe way; elsewhere the addresses can be marked by hand.
+if (navigator.clipboard) {
+  for (const copy of document.querySelectorAll(".copy")) {
+    const words = copy.textContent;
+    copy.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(copy.dataset.copy);
+      } catch {
+        return; // not allowed: the address still stands beside it
+      }
+      copy.textContent = copy.dataset.copied;
+      setTimeout(() => (copy.textContent = words), 2000);
+    });
+    copy.hidden = false;
+  }
+}

@@ -1,0 +1,205 @@
+"""A digest, an edition or a correction as an item of a feed: who it is by, when, and its content as HTML.
+
+An item's id never changes. It is published when its week ends, and updated when its edition was closed, when a
+sentence was withdrawn and when it was corrected, however often feeds are written.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from markupsafe import Markup
+
+from generator import weeks
+from generator.models import Correction, Digest, Edition
+from generator.write import addresses, escape
+from generator.write.book import Book, title
+from generator.write.digests import view
+from generator.write.feeds.channels import Channel, section_of
+from generator.write.press import Press
+from generator.write.weekly import ALSO_OPEN, edition_view
+from generator.write.words import Words, own
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What an item is about: a key that stays, and its words."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of a feed. Title and summary are plain text, `content` is HTML."""
+
+    guid: str
+    address: str
+    title: str
+    summary: str
+    content: str
+    language: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    categories: tuple[Category, ...]
+    escaped: Markup  # the content as character data of XML: escaped once for all feeds it is in
+
+
+class Writer:
+    """Writes entries, each once however many feeds hold it."""
+
+    def __init__(self, press: Press) -> None:
+        self._press = press
+        self._digests: dict[tuple[str, str], Entry] = {}
+
+    def entries(self, channel: Channel, edition: Edition) -> tuple[Entry, ...]:
+        """What a feed holds of an edition, in the order of its digests."""
+        if channel.kind == "editions":
+            return (self._edition(edition),)
+        held = (digest for digest in edition.digests if channel.holds(self._press.book, digest))
+        if channel.kind == "corrections":
+            return tuple(entry for digest in held for entry in self._corrections(edition, digest))
+        return tuple(self._digest(edition, digest, self._code(channel, digest)) for digest in held)
+
+    def _code(self, channel: Channel, digest: Digest) -> str:
+        return channel.key if channel.kind == "language" else self._press.book.page_language(digest)
+
+    def _digest(self, edition: Edition, digest: Digest, code: str) -> Entry:
+        found = self._digests.get((digest.guid, code))
+        if found is None:
+            found = self._digests[digest.guid, code] = self._written(edition, digest, code)
+        return found
+
+    def _written(self, edition: Edition, digest: Digest, code: str) -> Entry:
+        book = self._press.book
+        words = Words.of(code, book.config.zone)
+        shown = view(book, edition.week, digest)
+        lead = book.lead(digest, code)
+        return self._entry(
+            "feed-item.html",
+            words,
+            guid=digest.guid,
+            address=addresses.digest(edition.week, digest.topic),
+            title=title(digest, code),
+            summary=lead.text if lead else words.say("headlines_note"),
+            published=_end(book, edition),
+            updated=_updated(book, edition, _changes((digest,))),
+            authors=digest.publishers,
+            categories=_categories(book, (digest,), code),
+            shown=shown,
+        )
+
+    def _edition(self, edition: Edition) -> Entry:
+        """A whole edition in short, with the way to each of its digests."""
+        book = self._press.book
+        words = book.words
+        return self._entry(
+            "feed-edition.html",
+            words,
+            guid=f"tag:{book.config.id}:{edition.week.lower()}",
+            address=addresses.edition(edition.week),
+            title=words.say("edition_of", week=words.week(edition.week)),
+            summary=words.listed(title(one, words.language.code) for one in edition.digests)
+            or words.say("edition_empty"),
+            published=_end(book, edition),
+            updated=_updated(book, edition, _changes(edition.digests)),
+            authors=(book.config.title,),
+            categories=_categories(book, edition.digests, words.language.code),
+            edition=edition_view(book, edition),
+            also_open=ALSO_OPEN,
+        )
+
+    def _corrections(self, edition: Edition, digest: Digest) -> Iterator[Entry]:
+        book = self._press.book
+        words = Words.of(book.page_language(digest), book.config.zone)
+        seen: dict[tuple[str, str], int] = {}
+        for one in digest.corrections:
+            key = (one.date, one.was)
+            seen[key] = seen.get(key, 0) + 1
+            when = max(_end(book, edition), _midnight(book, one.date))
+            yield self._entry(
+                "feed-correction.html",
+                words,
+                guid=f"{digest.guid}/{_correction_key(one, seen[key])}",
+                address=f"{addresses.digest(edition.week, digest.topic)}#notes",
+                title=words.say("correction_of", title=title(digest, words.language.code)),
+                summary=f"{words.say('correction_now')}: {one.now}",
+                published=when,
+                updated=when,
+                authors=(book.config.title,),
+                categories=_categories(book, (digest,), words.language.code),
+                one=one,
+            )
+
+    def _entry(  # noqa: PLR0913 - an item's parts, each by its name
+        self,
+        template: str,
+        words: Words,
+        *,
+        guid: str,
+        address: str,
+        title: str,
+        summary: str,
+        published: datetime,
+        updated: datetime,
+        authors: Iterable[str],
+        categories: tuple[Category, ...],
+        **values: object,
+    ) -> Entry:
+        book = self._press.book
+        address = book.config.url + address
+        content = self._press.templates.render(
+            template, words, book=book, config=book.config, addresses=addresses, address=address, **values
+        ).strip()
+        return Entry(
+            guid=guid,
+            address=address,
+            title=escape.line(title) or guid,
+            summary=escape.line(summary),
+            content=content,
+            language=words.language.code,
+            published=published,
+            updated=updated,
+            authors=tuple(dict.fromkeys(name for name in map(escape.line, authors) if name)),
+            categories=categories,
+            escaped=own(escape.xml(content)),
+        )
+
+
+def _categories(book: Book, digests: Iterable[Digest], code: str) -> tuple[Category, ...]:
+    """The sections of these digests, each once."""
+    keys = dict.fromkeys(section_of(book, digest) for digest in digests)
+    return tuple(Category(key, escape.line(book.section(key, code))) for key in keys)
+
+
+def _end(book: Book, edition: Edition) -> datetime:
+    """When an edition is published: at the end of its week."""
+    return weeks.end(edition.week, book.config.zone)
+
+
+def _midnight(book: Book, day: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(), book.config.zone)
+
+
+def _changes(digests: Iterable[Digest]) -> Iterator[str]:
+    """The days on which digests were corrected or lost a sentence."""
+    for digest in digests:
+        yield from (one.date for one in digest.corrections)
+        yield from (one.removed for found in digest.summary.values() for one in found if one.removed)
+
+
+def _updated(book: Book, edition: Edition, changes: Iterable[str]) -> datetime:
+    """When an item last changed since its week ended. Of a change the day is known: each of one day adds a second."""
+    published = _end(book, edition)
+    later = [when for day in changes if (when := _midnight(book, day)) >= published]
+    closed = datetime.fromisoformat(edition.closed).astimezone(book.config.zone) if edition.closed else published
+    return max(published, closed, *later) + timedelta(seconds=len(later))
+
+
+def _correction_key(one: Correction, occurrence: int) -> str:
+    """What tells a correction of a digest from its others, whatever is said of it later."""
+    told = f"{one.date}\n{one.was}\n{occurrence}".encode()
+    return "k-" + base64.b32encode(hashlib.sha256(told).digest())[:10].decode().lower()
