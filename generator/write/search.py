@@ -10,6 +10,11 @@ segmentation takes over, and phrases with numbers or brackets inside (2026年度
 place in a phrase on the page but none in a query, so it is tied to the word before it. The language is `en`, which adds
 stems of English words and does nothing to others. But for its filters, which `bundle` puts in order, the files have the
 same bytes whatever the order of folders and the number of threads.
+
+Two spellings of one word are indexed as one, and the search page makes a query alike: ヴァ is written バ, and a run
+of katakana that ends in the rows a or i gets the long vowel that JIS Z 8301 lets a writer leave out (コンピュータ,
+メモリ). It is added rather than taken away, since a query is a phrase of characters: スター without its last would find
+スタート. Marks that are no letters tell the search page what stood there, so that what it shows is as it was written.
 """
 
 import re
@@ -35,9 +40,21 @@ _LETTER = (  # what is written without spaces: Han and kana; Korean has spaces o
     "\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
+_VU = {"ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴ": "ブ"}
+_VU_WRITTEN = re.compile("ヴ[ァィェォ]|ヴュ|ヴ")
+_LONG_LEFT_OUT = re.compile("(?<=[アカガサザタダナハバパマヤラワァャキギシジチヂニヒビピミリィ])(?=[^ァ-ヺー])")
+VU = "\ue000"  # the character before was written with ヴ; twice where ュ follows it
+LONG = "\ue001"  # the long vowel before was not written
+JOIN = "\ue002"  # the space after was not written
 _OPENING = r"(\[{“‘«‹「『【〈《〔〖"
-_BETWEEN = re.compile(rf"(?<=[{_LETTER}])(?=[\w{_OPENING}])|(?<=[^\s{_OPENING}])(?=[{_LETTER}])")
-_SPACE = re.compile(rf"(?<=[{_LETTER}])\s+(?=\S)|(?<=\S)\s+(?=[{_LETTER}])")
+_CUT_AFTER = _LETTER + VU + LONG
+_BETWEEN = re.compile(rf"(?<=[{_CUT_AFTER}])(?=[\w{_OPENING}])|(?<=[^\s{_OPENING}])(?=[{_LETTER}])")
+_WITHIN = re.compile(  # what stands inside a word or a number, as in 6:42, 1,200 or AI(人工知能)
+    rf"(?<=[^\W{_LETTER}])[^\w\s]+(?=\w)"
+    rf"|(?<=[{_CUT_AFTER}])(?![{_OPENING}{VU}{LONG}])[^\w\s]+(?:(?=[^\W{_LETTER}])|(?<=[{_OPENING}])(?=[{_LETTER}]))"
+)
+_SPACE = re.compile(rf"(?<=[{_CUT_AFTER}])\s+(?=\S)|(?<=\S)\s+(?=[{_LETTER}])")
+_BREAK = re.compile(r"\s*\n\s*")  # stands between blocks: no space of a text
 _NO_WORD = re.compile(r"[ \t\n]+([^\w\s]+)(?=\s)")
 TIE = "\u2800"  # BRAILLE PATTERN BLANK: looks like a space, and no word ends at it
 _LEFT_OUT = " | ".join(
@@ -55,8 +72,12 @@ _LEFT_OUT = " | ".join(
     )
 )
 _ELSEWHERE = ("how-made", "report", "weeks", "latest")  # ids of headings of what other pages say too
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")  # Pagefind's own search forms, 0.4 MB
-_SHOWN = ("week", "section", "lang")  # data of a page that a result shows
+_UNUSED = (  # Pagefind's own search forms, its worker, and what it loads for other languages: 0.5 MB
+    *("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind"),
+)
+_FILTERS = ("week", "year", "section", "lang")  # data of a page that results show and readers choose by
+_ORDER = {"digest": 2, "edition": 1}  # kind of page -> the higher, the earlier in results
+_PUBLISHERS = "descendant::ol[@class='sources']/li/cite"
 
 
 def index(site: Path) -> int:
@@ -78,16 +99,25 @@ def index(site: Path) -> int:
     return count
 
 
-def spaced(text: str, before: str = "") -> str:
-    """The text in NFKC, cut into words as the search page cuts a query; `before` is the character it follows.
+def spaced(text: str, before: str = "", after: str = "") -> str:
+    """The text in NFKC, cut into words and in one spelling, as the search page makes a query.
 
-    Brackets and stops stay with the word they touch; a space that was there before is told by a tie. What is no word at
-    all, as a dash between spaces, is tied to the word before it (a lone hyphen as a dash, since Pagefind takes `word-`
-    for the beginning of a compound).
+    `before` and `after` are the characters that it stands between. Brackets and stops stay with the word they touch,
+    and part it where they stand within; a space that was there before is told by a tie. What is no word at all, as a
+    dash between spaces, is tied to the word before it (a lone hyphen as a dash, since Pagefind takes `word-` for the
+    beginning of a compound).
     """
-    whole = before + unicodedata.normalize("NFKC", text)
-    cut = _BETWEEN.sub(" ", _SPACE.sub(f"{TIE} ", whole))[len(before) :]
+    whole = before + one_spelling(unicodedata.normalize("NFKC", text), after) + after
+    parted = _WITHIN.sub(lambda found: f"{found[0]}{JOIN} ", _SPACE.sub(f"{TIE} ", whole))
+    cut = _BETWEEN.sub(" ", parted)[len(before) :].removesuffix(after)
     return _NO_WORD.sub(lambda found: TIE + found[1].replace("-", "–"), cut)
+
+
+def one_spelling(text: str, after: str = "") -> str:
+    """The text with ヴ as the rows of バ and left-out long vowels written, each followed by its mark."""
+    clean = re.sub(f"[{VU}{LONG}{JOIN}]", "", text)
+    long = _LONG_LEFT_OUT.sub(f"ー{LONG}", clean + (after or "\n")[0])[:-1]
+    return _VU_WRITTEN.sub(lambda found: f"ビ{VU * 2}ュ" if found[0] == "ヴュ" else _VU[found[0]] + VU, long)
 
 
 def copy_of(page: str) -> str | None:
@@ -98,9 +128,10 @@ def copy_of(page: str) -> str | None:
     body = next((element for element in elements if element.get(MARK) == "page"), None)
     if body is None:
         return None
+    publishers = sorted({" ".join(cite.text_content().split()) for cite in body.xpath(_PUBLISHERS)})
     _leave_out(body)
     _space(body)
-    _describe(body)
+    _describe(body, publishers)
     content = html.tostring(body, encoding="unicode", with_tail=False)
     return f'<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>{content}</body></html>'
 
@@ -122,25 +153,40 @@ def _leave_out(body: html.HtmlElement) -> None:
     words_of_ours = " | descendant::h2 | descendant::h3" if body.get("data-kind") == "digest" else ""
     for element in body.xpath(_LEFT_OUT + words_of_ours):
         element.drop_tree()
+    for element in body.xpath("descendant-or-self::*[@id]"):
+        del element.attrib["id"]  # Pagefind would keep the text of each heading twice
 
 
 def _space(body: html.HtmlElement) -> None:
     """Cut all text of the element, in the order in which it is read, across the borders of inner elements."""
-    before = ""
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        name = "text" if event == "start" else "tail"
-        text = getattr(element, name)
-        if text and not (event == "end" and element is body):
-            setattr(element, name, spaced(text, before))
-            before = text[-1]
+    places = [
+        (element, "text" if event == "start" else "tail")
+        for event, element in etree.iterwalk(body, events=("start", "end"))
+        if not (event == "end" and element is body)
+    ]
+    texts = [text for element, name in places if (text := getattr(element, name))]
+    around = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
+    cut = [text if _BREAK.fullmatch(text) else spaced(text, before[-1:], after[:1]) for before, text, after in around]
+    for (element, name), text in zip([place for place in places if getattr(*place)], cut, strict=True):
+        setattr(element, name, text)
 
 
-def _describe(body: html.HtmlElement) -> None:
-    """Give Pagefind the page's data as filters: a result shows them, and no search for words finds them."""
-    known = [f"{name}[data-{name}]" for name in _SHOWN if body.get(f"data-{name}")]
+def _describe(body: html.HtmlElement, publishers: list[str]) -> None:
+    """Give Pagefind the page's data as filters: a result shows them, and no search for words finds them.
+
+    It sorts by kind and week: digests, the newest first, then the editions that list them, then pages by hand.
+    """
     body.set("data-pagefind-body", "")
+    week, kind = body.get("data-week", ""), body.get("data-kind")
+    if week:
+        body.set("data-year", week[:4])
+    body.set("data-order", f"{_ORDER.get(kind, 0)} {week}")
+    body.set("data-pagefind-sort", "order[data-order]")
+    known = [f"{name}[data-{name}]" for name in _FILTERS if body.get(f"data-{name}")]
     if known:
         body.set("data-pagefind-filter", ", ".join(known))
+    for publisher in publishers:
+        etree.SubElement(body, "span", {"data-pagefind-filter": "publisher[data-name]", "data-name": publisher})
 
 
 def _run(copies: Path, bundle: Path) -> None:

@@ -77,7 +77,7 @@ def _fill(root: Path, size: int) -> None:
     """Closed editions of as many weeks as give that many pages, all with the digests of one week under other names."""
     site = Site.at(root, CLOCK)
     stories = tuple(synthetic.stories(40))
-    model = drafted(Week("2026-W45", stories, site.config, ()))
+    model = drafted(Week("2026-W45", stories, site.config, (), {}))
     for number in range(size // PAGES_A_WEEK):
         week = weeks.shift("2026-W45", -number)
         renamed = {story.id: f"s-{number:05d}{story.id[-5:]}" for story in stories}

@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from lxml import html
 
 from generator.errors import BuildError
 from generator.write import search
@@ -36,6 +37,16 @@ PAGE = """<!doctype html><html lang="ja"><head><title>ない</title></head><body
         ("same & last", f"same{search.TIE}& last"),
         ("boat - slow", f"boat{search.TIE}– slow"),
         ("한국어 문장", "한국어 문장"),
+        ("6:42に", f"6:{search.JOIN} 42 に"),
+        ("AI(人工)", f"AI({search.JOIN} 人 工)"),
+        ("AIは(株)だ", "AI は (株) だ"),
+        ("mid-May's", f"mid-{search.JOIN} May'{search.JOIN} s"),
+        ("ヴァン", f"バ{search.VU} ン"),
+        ("ヴュー", f"ビ{search.VU}{search.VU} ュ ー"),
+        ("メモリ(本)", f"メ モ リ ー{search.LONG} (本)"),
+        ("メモリアル", "メ モ リ ア ル"),
+        ("ビール", "ビ ー ル"),
+        (f"印{search.LONG}{search.VU}{search.JOIN}", "印"),
         ("", ""),
     ],
 )
@@ -43,9 +54,12 @@ def test_text_is_cut_where_a_query_is(text: str, cut: str) -> None:
     assert search.spaced(text) == cut
 
 
-@given(st.text(st.sampled_from("原子力コメントは、。「」(-&ab1 年々ー")), st.text(st.sampled_from("原ント。「a1 ")))
+@given(
+    st.text(st.sampled_from("原子力コメントは、。「」(-&ab1 年々ーヴァリ")), st.text(st.sampled_from("原ント。「a1 リ"))
+)
 def test_cutting_in_two_parts_is_cutting_the_whole(first: str, second: str) -> None:
-    parts = search.spaced(first) + (search.spaced(second, first[-1]) if first else search.spaced(second))
+    assume(first[-1:].isalnum() or second[:1].isalnum())  # signs on both sides of a border part no word
+    parts = search.spaced(first, after=second[:1]) + search.spaced(second, first[-1:])
     assert words(parts) == words(search.spaced(first + second))
 
 
@@ -58,7 +72,40 @@ def test_a_copy_holds_the_article_alone() -> None:
     assert copy is not None
     text = re.sub(r"<[^>]+>", "", copy)
     assert text.split() == "(株) み ど り 原 子 力 発 電 所 は 2026 年 次".split()
-    assert 'data-pagefind-filter="week[data-week], section[data-section], lang[data-lang]"' in copy
+    assert 'data-pagefind-filter="week[data-week], year[data-year], section[data-section], lang[data-lang]"' in copy
+    assert 'data-year="2026"' in copy
+    assert 'data-order="0 2026-W20"' in copy
+    assert "id=" not in copy
+
+
+def test_the_publishers_of_a_digest_can_be_chosen_by() -> None:
+    named = "".join(f"<li><cite>{name}</cite></li>" for name in ("凪浜新聞", 'A "B" &amp; C', "凪浜新聞"))
+    copy = search.copy_of(PAGE.replace("</article>", f'<ol class="sources">{named}</ol></article>'))
+    assert copy is not None
+    chosen = html.fromstring(copy).xpath("//*[@data-pagefind-filter='publisher[data-name]']/@data-name")
+    assert chosen == ['A "B" & C', "凪浜新聞"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("コンピュータ室", "コンピューター室"),
+        ("メモリを", "メモリーを"),
+        ("ヴァイオリン", "バイオリン"),
+        ("インタヴュー", "インタビュー"),
+        ("ｺﾝﾋﾟｭｰﾀ", "コンピューター"),
+        ("ヴ", "ブ"),
+    ],
+)
+def test_two_spellings_of_a_word_are_indexed_as_one(one: str, other: str) -> None:
+    assert words(search.spaced(one)) == words(search.spaced(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ビル", "ビール"), ("スタート", "スター"), ("カード", "カド"), ("タ", "ダ")]
+)
+def test_other_words_are_not(one: str, other: str) -> None:
+    assert words(search.spaced(one)) != words(search.spaced(other))
 
 
 def test_a_digest_is_not_found_by_the_words_of_its_headings() -> None:

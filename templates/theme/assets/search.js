@@ -1,27 +1,37 @@
 // The search page, on Pagefind's low-level interface.
 //
-// The index holds every Han and kana character as a word of its own, in NFKC (generator/write/search.py). So a query is
-// asked as phrases of characters. Three searches, the strictest first, each page once: the whole query as one phrase;
-// every word of it as a phrase; where these find few pages, every character of it anywhere ("loose").
+// The index holds every Han and kana character as a word of its own, in NFKC, and parts of words and numbers that stand
+// between signs too (generator/write/search.py). So a query is asked as phrases of characters, the strictest first. Found
+// pages come digests first, and of these the newest: the order is the index's own.
 "use strict";
 
 const LETTER = "\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3038-\\u303b\\u3041-\\u3096\\u309d-\\u309f" +
   "\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3105-\\u312f\\u31a0-\\u31bf\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff" +
   "\\u{1b000}-\\u{1b16f}\\u{20000}-\\u{3ffff}";
-const OPENING = "\\(\\[\\{“‘«‹「『【〈《〔〖";
-const BETWEEN = new RegExp(
-  `(?<=[${LETTER}])(?=[\\p{L}\\p{M}\\p{N}_${OPENING}])|(?<=[^\\s${OPENING}])(?=[${LETTER}])`, "gu");
-const ONE_LETTER = new RegExp(`[${LETTER}]`, "u");
+const HAN_OR_KANA = new RegExp(`[${LETTER}]`, "u");
+const TOKEN = new RegExp(`[${LETTER}]|(?:(?![${LETTER}])[\\p{L}\\p{N}_])+`, "gu");
 const KANA = /[\u3041-\u30ff]/;
-const TIE = "\u2800"; // a space that was in the text: before a space, or where what is no word follows a word
-const DROPPED = new RegExp(`${TIE}(?= )|(?<=[${LETTER}]) |(?<![.${TIE}]) (?=[${LETTER}])`, "gu");
-const LOOSE = 2; // place of the search for characters anywhere
+
+// Two spellings of one word are one: the index and the query have バ for ヴァ and コンピューター for コンピュータ (see there).
+const VU = { ヴァ: "バ", ヴィ: "ビ", ヴェ: "ベ", ヴォ: "ボ", ヴュ: "ビュ", ヴ: "ブ" };
+const VU_WRITTEN = /ヴ[ァィェォュ]?/g;
+const LONG_LEFT_OUT = /(?<=[アカガサザタダナハバパマヤラワァャキギシジチヂニヒビピミリィ])(?=[^ァ-ヺー])/g;
+const LONG_LAST = /(?<=[ァ-ヺー]{3})ー$/; // at the end of a query the word may go on: コンピューター finds コンピュータゲーム
+
+// What the index writes to say how it was written: a space that was there, and what was not.
+const TIE = "\u2800";
+const VU_MARKED = { "バ\ue000": "ヴァ", "ビ\ue000\ue000": "ヴ", "ビ\ue000": "ヴィ", "ブ\ue000": "ヴ", "ベ\ue000": "ヴェ", "ボ\ue000": "ヴォ" };
+const MADE = new RegExp(
+  `[バビブベボ] ?\ue000+|(?:ー\ue001|\ue002 ?)|${TIE}(?= )|(?<=[${LETTER}\ue000\ue001]) |(?<![.${TIE}]) (?=[${LETTER}])|${TIE}`, "gu");
+
 const PAGE = 10; // results shown at a time
 const EXCERPT = { letters: 90, words: 36 }; // words of an excerpt; a Han or kana character is a word
+const FILTERS = ["lang", "section", "year", "publisher"];
 
 const words = JSON.parse(document.getElementById("search-words").textContent);
 const form = document.getElementById("search");
 const field = form.elements.q;
+const drawer = document.getElementById("search-filters");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
@@ -29,79 +39,92 @@ const more = document.getElementById("search-more");
 let engine = null; // loaded at the first search, never before
 let asked = 0; // number of the latest search: an older one that ends later is dropped
 let waiting = [];
+let listed = null; // the filters' values, once they are asked for
 
 const say = (text) => { status.textContent = text; };
-const bare = (text) => text.replace(DROPPED, "").replaceAll(TIE, " ");
 
 function load() {
-  engine ??= import(new URL("../pagefind/pagefind.js", location.href));
+  engine ??= import(new URL("../pagefind/pagefind.js", location.href)).then(async (pagefind) => {
+    await pagefind.options({ noWorker: true }); // a worker would be its code once more
+    await pagefind.init();
+    return pagefind;
+  });
   engine.catch(() => { engine = null; });
   return engine;
 }
 
-// "原子力 発電 budget" -> [["原", "子", "力"], ["発", "電"], ["budget"]]; what stands in "..." is one word.
-function termsOf(query) {
-  const terms = query.normalize("NFKC").match(/"[^"]+"|[^\s"]+/g) ?? [];
-  return terms.map((term) => term.replaceAll('"', "").replace(BETWEEN, " ").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)))
-    .filter((words) => words.length);
+// What the index would have of a piece of a query.
+function folded(text) {
+  return text.replace(LONG_LEFT_OUT, "ー").replace(LONG_LAST, "").replace(VU_WRITTEN, (written) => VU[written]);
 }
 
-const phrase = (tokens) => (tokens.length > 1 ? `"${tokens.join(" ")}"` : tokens[0]);
+// "原子力 発電 budget" -> [["原", "子", "力"], ["発", "電"], ["budget"]]; what stands in "..." is one term.
+function termsOf(query) {
+  const terms = query.normalize("NFKC").match(/"[^"]+"|[^\s"]+/g) ?? [];
+  return terms.map((term) => folded(term.replaceAll('"', "").trim()).match(TOKEN) ?? []).filter((tokens) => tokens.length);
+}
+
+const phrase = (tokens) => `"${tokens.join(" ")}"`;
 
 // Pagefind takes が for か, and then finds no phrase that holds one; told to be exact, it does, but then stems no English
 // ("ferry" is not found where its stem is "ferri"). So it is told what each search needs.
-async function ask(pagefind, query) {
-  const excerptLength = ONE_LETTER.test(query) ? EXCERPT.letters : EXCERPT.words;
-  await pagefind.options({ excerptLength, exactDiacritics: KANA.test(query) });
-  return (await pagefind.search(query))?.results ?? [];
+async function ask(pagefind, query, filters) {
+  const excerptLength = HAN_OR_KANA.test(query ?? "") ? EXCERPT.letters : EXCERPT.words;
+  await pagefind.options({ excerptLength, exactDiacritics: KANA.test(query ?? "") });
+  const order = query === null || query.startsWith('"') ? { sort: { order: "desc" } } : {};
+  return (await pagefind.search(query, { filters, ...order }))?.results ?? [];
 }
 
-// Results found by every one of the searches, in the order of the first.
-async function all(pagefind, queries) {
-  let results = await ask(pagefind, queries[0]);
-  for (const query of queries.slice(1)) {
-    const ids = new Set((await ask(pagefind, query)).map((result) => result.id));
+// Results found by every one of the phrases, in the order of the first.
+async function all(pagefind, phrases, filters) {
+  let results = await ask(pagefind, phrases[0], filters);
+  for (const next of phrases.slice(1)) {
+    const ids = new Set((await ask(pagefind, next, filters)).map((result) => result.id));
     results = results.filter((result) => ids.has(result.id));
   }
   return results;
 }
 
-async function find(pagefind, terms) {
+// Three searches, the strictest first: the query as one phrase; each of its terms as one; where these find few pages, all
+// its characters anywhere, and words that begin so ("loose").
+async function find(pagefind, query, filters) {
+  const terms = termsOf(query);
+  if (!terms.length) return (await ask(pagefind, null, filters)).map((result) => ({ result, loose: false }));
   const tokens = terms.flat();
-  const stages = [[phrase(tokens)], terms.map(phrase), [tokens.join(" ")]];
-  const seen = new Set();
-  const found = [];
-  for (const [stage, queries] of stages.entries()) {
-    if (stage && queries.join() === stages[stage - 1].join()) continue;
-    if (stage === LOOSE && found.length >= PAGE) break;
-    for (const result of await all(pagefind, queries)) {
-      if (seen.has(result.id)) continue;
-      seen.add(result.id);
-      found.push({ result, loose: stage === LOOSE });
-    }
-  }
-  return found;
+  const found = new Map();
+  const take = (results, loose) => results.forEach((result) => found.has(result.id) || found.set(result.id, { result, loose }));
+  take(await ask(pagefind, phrase(tokens), filters), false);
+  if (terms.length > 1) take(await all(pagefind, terms.map(phrase), filters), false);
+  if (found.size < PAGE && !query.includes('"')) take(await ask(pagefind, tokens.join(" "), filters), true);
+  return [...found.values()];
 }
 
-// Pagefind's excerpt is text with <mark>; it is rebuilt from text nodes, so nothing in it can become markup. Spaces that
-// only cut the text go, also those between two marks.
-function marked(excerpt) {
+// The text of the index as it was written, in pieces that are marked or not. Pagefind's excerpt is text with <mark>; it is
+// rebuilt from text nodes, so nothing in it can become markup.
+function written(excerpt) {
   const parts = excerpt.split(/<mark>(.*?)<\/mark>/s).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  const ends = parts.map(((sum) => (part) => (sum += part.length))(0));
+  const pieces = [];
+  const add = (text, place) => {
+    const mark = ends.findIndex((end) => place < end) % 2 === 1;
+    if (pieces.at(-1)?.mark === mark) pieces.at(-1).text += text;
+    else pieces.push({ mark, text });
+  };
   const whole = parts.join("");
-  const dropped = new Set([...whole.matchAll(DROPPED)].map((found) => found.index));
-  const nodes = [];
   let at = 0;
-  for (const [index, part] of parts.entries()) {
-    const text = [...part.split("").keys()].filter((place) => !dropped.has(at + place)).map((place) => part[place]).join("")
-      .replaceAll(TIE, " ");
-    at += part.length;
-    if (!text) continue;
-    const mark = index % 2 === 1;
-    if (nodes.length && nodes.at(-1).mark === mark) nodes.at(-1).text += text;
-    else nodes.push({ mark, text });
+  for (const made of whole.matchAll(MADE)) {
+    for (; at < made.index; at += 1) add(whole[at], at);
+    at += made[0].length;
+    const instead = made[0] === TIE ? " " : VU_MARKED[made[0]] ?? "";
+    if (instead) add(instead, made.index);
   }
-  return nodes.map(({ mark, text }) => (mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text));
+  for (; at < whole.length; at += 1) add(whole[at], at);
+  return pieces;
 }
+
+const bare = (text) => written(text).map((piece) => piece.text).join("");
+const marked = (excerpt) => written(excerpt).map(
+  ({ mark, text }) => (mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text));
 
 function shown(data) {
   const item = document.createElement("li");
@@ -140,15 +163,15 @@ function counted(found, query) {
   return words[strict === 1 ? "one" : "other"].replace("{count}", strict.toLocaleString());
 }
 
-async function search(query) {
+async function search({ query, filters }) {
   const mine = ++asked;
-  const terms = termsOf(query);
+  const isAsked = termsOf(query).length > 0 || Object.keys(filters).length > 0;
   list.replaceChildren();
   more.hidden = true;
-  say(terms.length ? words.loading : "");
-  if (!terms.length) return;
+  say(isAsked ? words.loading : "");
+  if (!isAsked) return;
   try {
-    const found = await find(await load(), terms);
+    const found = await find(await load(), query, filters);
     if (mine !== asked) return;
     waiting = [...found];
     await showMore(mine);
@@ -158,21 +181,72 @@ async function search(query) {
   }
 }
 
-const queryOf = (address) => new URL(address).searchParams.get("q") ?? "";
-
-function start() {
-  field.value = queryOf(location.href);
-  if (field.value) search(field.value);
-  else field.focus();
+// What the form says; empty filters are none.
+function wanted() {
+  const chosen = FILTERS.map((name) => [name, form.elements[name].value]).filter(([, value]) => value);
+  return { query: field.value, filters: Object.fromEntries(chosen) };
 }
 
+const named = { lang: (code) => new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(code) };
+
+// Lists what can be chosen, once: when the filters are opened, or the address has some.
+function listFilters() {
+  listed ??= load().then((pagefind) => pagefind.filters()).then((known) => {
+    for (const name of FILTERS) {
+      const values = Object.keys(known[name] ?? {}).sort();
+      if (name === "year") values.reverse();
+      const options = values.map((value) => new Option(named[name]?.(value) ?? value, value));
+      form.elements[name].append(...options);
+    }
+  });
+  listed.catch(() => { listed = null; });
+  return listed;
+}
+
+// The form and its results as the address has them.
+async function start() {
+  const given = new URL(location.href).searchParams;
+  field.value = given.get("q") ?? "";
+  if (FILTERS.some((name) => given.get(name))) {
+    drawer.open = true;
+    await listFilters().catch(() => say(words.failed));
+  }
+  for (const name of FILTERS) form.elements[name].value = given.get(name) ?? "";
+  const now = wanted();
+  if (!now.query) field.focus();
+  search(now);
+}
+
+function submit() {
+  const now = wanted();
+  const address = new URL(location.href);
+  address.search = new URLSearchParams({ ...(now.query && { q: now.query }), ...now.filters });
+  if (address.href !== location.href) history.pushState(null, "", address);
+  search(now);
+}
+
+// Up and down go through the results, from the field and back to it; Escape goes back to the field, and then leaves it.
+// Enter needs nothing: a result is a link.
+function move(event) {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const stops = [field, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (at === -1 || (!step && event.key !== "Escape")) return;
+  event.preventDefault();
+  if (step) stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+  else if (at) field.focus();
+  else field.blur();
+}
+
+drawer.hidden = false;
+drawer.addEventListener("toggle", () => drawer.open && listFilters().catch(() => say(words.failed)));
+form.addEventListener("change", (event) => FILTERS.includes(event.target.name) && submit());
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const address = new URL(location.href);
-  address.searchParams.set("q", field.value);
-  if (address.href !== location.href) history.pushState(null, "", address);
-  search(field.value);
+  submit();
 });
+document.addEventListener("keydown", move);
 window.addEventListener("popstate", start);
 more.addEventListener("click", () => showMore(asked));
 start();
