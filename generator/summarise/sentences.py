@@ -39,12 +39,13 @@ class Choice:
 def choose(cluster: Cluster, language: str, config: Config) -> Choice:
     """One to five sentences (`limits.sentences`) of one language and the spare ones; none where no report has words.
 
+    A lead is among them: a short report of which little may be quoted is told by its lead, not by what fits beside it.
     Where publishers disagree on a number both sides are among them.
     """
     stories, limits = witnesses(cluster), config.limits
     ranked = _rank(stories, language)
     pairs = _disagreements(ranked, limits)
-    held = [one for pair in pairs for one in pair]
+    held = _with_lead(ranked, [one for pair in pairs for one in pair], limits)
     many = len({publisher for story, publisher in stories if story.text()}) >= THIRD
     chosen = fairly(ranked, limits, held) if many else take(ranked, limits.sentences, limits, held=held)
     spare = take(ranked, limits.sentences, limits, beside=chosen)
@@ -61,6 +62,16 @@ def _disagreements(ranked: Sequence[Ranked], limits: Limits) -> tuple[Pair, ...]
         if 2 * len(found) + 2 < limits.sentences and not any(one.story.id in stories for one in pair):
             found.append(pair)
     return tuple(found)
+
+
+def _with_lead(ranked: Sequence[Ranked], held: Sequence[Candidate], limits: Limits) -> Sequence[Candidate]:
+    """The best lead that may stand, before those that are held; those alone where one of them is a lead."""
+    if any(one.position == 0 for one in held):
+        return held
+    quoted = {one.story.id for one in held}
+    leads = (one.candidate for one in ranked if one.candidate.position == 0 and one.candidate.story.id not in quoted)
+    sound = (one for one in leads if not one.refused and not any(say_the_same(one, other) for other in held))
+    return [*([lead] if (lead := next(sound, None)) else []), *held][: limits.sentences]
 
 
 def rank(cluster: Cluster, language: str) -> tuple[Ranked, ...]:

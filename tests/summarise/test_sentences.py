@@ -122,3 +122,13 @@ def test_bare_titles_have_no_summary() -> None:
 def test_the_order_of_stories_changes_nothing() -> None:
     stories = told(BRIDGE)
     assert choose(cluster(*stories), "en", config()) == choose(cluster(*reversed(stories)), "en", config())
+
+
+def test_a_report_of_which_little_may_be_quoted_is_told_by_its_lead() -> None:
+    lead = (
+        "The council of Lindow closed the harbour bridge on Tuesday after engineers found cracks in two of its steel "
+        "beams, and asked drivers to take the northern tunnel until the repairs end in March."
+    )
+    rest = " Repairs of the harbour bridge begin on Monday. The bridge carries 30,000 vehicles a day, Lindow says."
+    alone = cluster(story(1, "Harbour Post", "Harbour bridge repairs begin on Monday in Lindow", lead + rest))
+    assert [one.text for one in choose(alone, "en", config()).chosen] == [lead]
