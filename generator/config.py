@@ -12,6 +12,7 @@ from generator import yaml_file
 from generator.errors import SettingsError
 
 NAME = "matome.yml"
+QUOTATION = ("quoted_share", "quoted_sentences")  # limits that an editor may lower alone
 EMBEDDERS = ("none", "use")  # those with a name of their own
 
 
@@ -130,8 +131,11 @@ def _faults(config: Config) -> Iterator[Fault]:
         cure = f"There is: {', '.join(EMBEDDERS)}; write any other as module:attribute."
         yield "embedder", f"is none: {config.embedder}", cure
     for limit in fields(Limits):
-        if getattr(config.limits, limit.name) <= 0:
+        value = getattr(config.limits, limit.name)
+        if not value > 0:  # so that what is no number is refused too
             yield f"limits.{limit.name}", "must be more than 0", f"The default is {limit.default}."
+        if limit.name in QUOTATION and value > limit.default:
+            yield f"limits.{limit.name}", "cannot be raised: it is what may be quoted", f"At most {limit.default}."
 
 
 def _site_faults(config: Config) -> Iterator[Fault]:
@@ -147,6 +151,8 @@ def _site_faults(config: Config) -> Iterator[Fault]:
     for name, url in config.discussions_at.items():
         if not _is_web(url) or not url.endswith("/"):
             yield f"discussions_at.{name}", "is not an address", "Write it as https://example.org/ with a final slash."
+    if config.contact and not (_is_web(config.contact) or re.fullmatch(r"[^\s@/:]+@[^\s@/:]+", config.contact)):
+        yield "contact", "is neither an e-mail address nor a page", "Write it as desk@example.org or https://…"
     if config.language not in config.languages:
         yield "language", f"is not among the languages: {config.language}", "Add it to languages."
     if config.language not in config.titles:
