@@ -34,7 +34,7 @@ class Channel:
     title: str
     description: str
     page: str  # the address of the page it goes with
-    archives: Literal[0, 1, 4]  # a year; 0: one file holds everything
+    has_archives: bool  # else one file holds everything
 
     def holds(self, book: Book, digest: Digest) -> bool:
         """Whether a digest is in it."""
@@ -80,7 +80,15 @@ def _of_site(book: Book) -> Iterator[Channel]:
     config, words = book.config, book.words
     described = config.descriptions.get(config.language) or config.title
     yield Channel(
-        ALL, "all", "", config.language, words.say("feed_all"), config.title, described, addresses.HOME, archives=4
+        ALL,
+        "all",
+        "",
+        config.language,
+        words.say("feed_all"),
+        config.title,
+        described,
+        addresses.HOME,
+        has_archives=True,
     )
     for code in config.languages if len(config.languages) > 1 else ():
         name, site = languages.of(code).name, config.titles.get(code, config.title)
@@ -93,9 +101,9 @@ def _of_site(book: Book) -> Iterator[Channel]:
             f"{site} ({name})",
             config.descriptions.get(code) or site,
             addresses.HOME,
-            archives=4,
+            has_archives=True,
         )
-    yield _within(book, EDITIONS, "editions", words.say("feed_editions"), addresses.ARCHIVE, archives=1)
+    yield _within(book, EDITIONS, "editions", words.say("feed_editions"), addresses.ARCHIVE, has_archives=True)
     yield _within(book, CORRECTIONS, "corrections", words.say("corrections"), addresses.CORRECTIONS)
 
 
@@ -105,7 +113,7 @@ def _of_sections(book: Book) -> Iterator[Channel]:
     for key in (*(one.key for one in book.config.sections), OTHER):
         if key in found:
             named = book.section(key, book.config.language)
-            yield _within(book, section(key), "section", named, addresses.HOME, key=key, archives=1)
+            yield _within(book, section(key), "section", named, addresses.HOME, key=key, has_archives=True)
 
 
 def _of_topics(book: Book) -> Iterator[Channel]:
@@ -129,11 +137,11 @@ def _within(
     *,
     key: str = "",
     code: str = "",
-    archives: Literal[0, 1, 4] = 0,
+    has_archives: bool = False,
 ) -> Channel:
     """The feed of a part of the site, called by the site's name and its own."""
     words = Words.of(code, book.config.zone) if code else book.words
     config = book.config
     site = config.titles.get(words.language.code, config.title)
     titled = words.say("feed_title", site=site, what=what)
-    return Channel(name, kind, key, code or config.language, what, titled, titled, page, archives)
+    return Channel(name, kind, key, code or config.language, what, titled, titled, page, has_archives)

@@ -1,7 +1,7 @@
 """What a feed's file holds, and its archives by RFC 5005: together they hold all there ever was.
 
 The file that readers subscribe to has the newest editions, at least as many as have `ITEMS` items. Older ones stand in
-archives of a year or a quarter of it (weeks 1 to 13, 14 to 26, 27 to 39, 40 to the end). An archive is made when its
+archives of a quarter of a year: weeks 1 to 13, 14 to 26, 27 to 39, 40 to the end. An archive is made when its
 time is over and none of its editions can join it any more, so that it gains no item once it is there; until then its
 editions stay in the current file.
 """
@@ -15,7 +15,7 @@ from generator.write.feeds.channels import Channel
 from generator.write.feeds.entries import Entry
 
 ITEMS = 48  # of the current file at the least, if there are as many; only whole editions
-_QUARTER = 13  # weeks; the last one has the 53rd too
+_WEEKS = 13  # of a quarter; the last one has the 53rd too
 
 Editions = Sequence[tuple[str, tuple[Entry, ...]]]
 
@@ -47,19 +47,19 @@ def documents(channel: Channel, editions: Editions, drafts: Sequence[str]) -> tu
 
     `editions` are weeks with their entries, in order; `drafts` are weeks that may still be published.
     """
-    if not channel.archives:
+    if not channel.has_archives:
         found = tuple(chain.from_iterable(entries for _, entries in reversed(editions)))
         entries = sorted(found, key=lambda entry: entry.published, reverse=True)
         return (Document(channel, channel.name, tuple(entries), is_complete=True),)
-    over = _over(channel, tuple(week for week, _ in editions), drafts)
+    over = _over(tuple(week for week, _ in editions), drafts)
     archived: dict[str, list[Entry]] = {}
     for week, entries_of_week in reversed(editions):
-        if entries_of_week and period(week, channel.archives) in over:
-            archived.setdefault(f"{channel.name}/{period(week, channel.archives)}", []).extend(entries_of_week)
+        if entries_of_week and quarter(week) in over:
+            archived.setdefault(f"{channel.name}/{quarter(week)}", []).extend(entries_of_week)
     names = tuple(archived)
     later = dict(pairwise(names[::-1]))
     earlier = dict(pairwise(names))
-    current = Document(channel, channel.name, _newest(channel, editions, over), next(iter(names), None))
+    current = Document(channel, channel.name, _newest(editions, over), next(iter(names), None))
     return (
         current,
         *(
@@ -69,25 +69,25 @@ def documents(channel: Channel, editions: Editions, drafts: Sequence[str]) -> tu
     )
 
 
-def period(week: str, archives: int) -> str:
-    """The part of time that holds a week, where a year has this many: `2026`, or `2026-q1`."""
+def quarter(week: str) -> str:
+    """The quarter that holds a week, `2026-q1`."""
     year, number = week.split("-W")
-    return year if archives == 1 else f"{year}-q{min((int(number) - 1) // _QUARTER, 3) + 1}"
+    return f"{year}-q{min((int(number) - 1) // _WEEKS, 3) + 1}"
 
 
-def _over(channel: Channel, weeks: Sequence[str], drafts: Sequence[str]) -> frozenset[str]:
-    """The periods to which nothing will be added: those before the last one and before that of any draft."""
-    periods = tuple(dict.fromkeys(period(week, channel.archives) for week in weeks))
-    open_still = {*periods[-1:], *(period(week, channel.archives) for week in drafts)}
+def _over(weeks: Sequence[str], drafts: Sequence[str]) -> frozenset[str]:
+    """The quarters to which nothing will be added: those before the last one and before that of any draft."""
+    quarters = tuple(dict.fromkeys(quarter(week) for week in weeks))
+    open_still = {*quarters[-1:], *(quarter(week) for week in drafts)}
     first = min(open_still, default="")
-    return frozenset(takewhile(lambda one: one < first, periods))
+    return frozenset(takewhile(lambda one: one < first, quarters))
 
 
-def _newest(channel: Channel, editions: Editions, over: frozenset[str]) -> tuple[Entry, ...]:
+def _newest(editions: Editions, over: frozenset[str]) -> tuple[Entry, ...]:
     """The entries that no archive holds, and older ones up to `ITEMS`."""
     found: list[Entry] = []
     for week, entries in reversed(editions):
-        if len(found) >= ITEMS and period(week, channel.archives) in over:
+        if len(found) >= ITEMS and quarter(week) in over:
             break
         found.extend(entries)
     return tuple(found)

@@ -67,7 +67,12 @@ def _page(document: Document, suffix: str, body: str) -> Page:
 
 def _list(press: Press, found: Sequence[Channel]) -> Page:
     body = press.templates.render(
-        "feeds-opml.xml", press.book.words, channels=found, config=press.book.config, addresses=addresses
+        "feeds-opml.xml",
+        press.book.words,
+        channels=found,
+        config=press.book.config,
+        addresses=addresses,
+        words_only=_words_only,
     )
     return Page(addresses.FEED_LIST, body.encode(), "feed", lang=press.book.config.language)
 
