@@ -67,6 +67,7 @@ def test_good_settings() -> None:
             7,
             "families.B has X, which A has too",
         ),
+        ("languages: [ja, en]", "hub: hub.example\nlanguages: [ja, en]", 7, "hub is not a web address"),
         ("languages: [ja, en]", "limits: {digests: 0}\nlanguages: [ja, en]", 7, "must be more than 0"),
     ],
 )

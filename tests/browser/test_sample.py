@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import SUB_PATH
 
@@ -115,3 +115,33 @@ def test_words_of_the_sample_are_found(sample_page: Page, query: str) -> None:
     results = search(sample_page, query)
     assert results
     assert sample_page.locator("#search-results mark").count() > 0
+
+
+def test_the_address_of_a_feed_is_copied_with_a_button(sample_page: Page) -> None:
+    sample_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    sample_page.goto("subscribe/")
+    button = sample_page.locator("li", has_text="/feeds/en.xml").locator("button")
+
+    button.click()
+    expect(button).to_have_text("コピーしました")
+    assert sample_page.evaluate("navigator.clipboard.readText()") == f"{HERE}feeds/en.xml"
+    expect(button).to_have_text("アドレスをコピー")
+
+
+def test_without_a_script_the_addresses_of_feeds_are_read_and_no_button_does_nothing(
+    browser: Browser, sample_address: str
+) -> None:
+    context = browser.new_context(base_url=sample_address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("subscribe/")
+
+    expect(page.get_by_text(f"{HERE}feeds/all.xml", exact=True)).to_be_visible()
+    expect(page.locator("button.copy").first).to_be_hidden()
+    context.close()
+
+
+def test_every_page_announces_feeds_that_exist(sample: Path) -> None:
+    for where, page in pages(sample):
+        links = page.xpath("//link[@rel='alternate']/@href")
+        if where != "404.html" and "http-equiv" not in (sample / where / "index.html").read_text(encoding="utf-8"):
+            assert links, where

@@ -155,6 +155,20 @@ def test_every_address_is_absolute_and_of_the_web(name: str, words: str) -> None
     assert all(urlsplit(one).scheme == "https" and urlsplit(one).netloc for one in addresses)
 
 
+@each
+def test_every_address_inside_the_site_leads_to_a_page(name: str) -> None:
+    made = site()
+    told = json_feed(name)
+    addresses = [told["home_page_url"], *(item["url"] for item in told["items"])]
+    for item in told["items"]:
+        addresses += html.fragment_fromstring(item["content_html"], create_parent=True).xpath("//@href")
+    for one in addresses:
+        path, _, anchor = one.removeprefix(URL).partition("#")
+        if one.startswith(URL) and path:  # the home page is by hand
+            assert f"{path}index.md" in made.pages
+            assert not anchor or anchor in {heading.id for heading in made.pages[f"{path}index.md"].headings}
+
+
 @both
 @each
 def test_content_has_nothing_active(name: str, words: str) -> None:

@@ -245,7 +245,7 @@ def test_no_shares_are_given_under_ten_comments() -> None:
     page = digest_page("2026/w10/old-library/index.md")
     text = words(page)
 
-    assert [words(one) for one in page.xpath("//ul[@class='balance']/li")] == ["Informs: 2", "Unclear: 3"]
+    assert [words(one) for one in page.xpath("//ul[@class='balance']/li")] == ["Adds information: 2", "Unclear: 3"]
     assert "%" not in text
     assert "With fewer than 10 comments, no shares are given." in text
 

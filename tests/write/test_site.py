@@ -4,10 +4,12 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from generator.errors import BuildError, SettingsError
 from generator.write import site
@@ -92,6 +94,28 @@ def test_a_feed_is_announced_on_every_page(tmp_path: Path) -> None:
         '<link rel="alternate" type="application/rss+xml" title="みどり市の一週間" href="../../../feeds/all.xml">'
     )
     assert announced in text(folder, "2026/w20/power/index.html")
+
+
+def test_a_page_s_own_feed_is_announced_first(tmp_path: Path) -> None:
+    path = "2026/w20/power/index.md"
+    page = replace(sites.small()[path], feeds=("topics/power", "sections/none"))
+    feeds = {
+        f"feeds/{name}.{suffix}": Page(f"feeds/{name}.{suffix}", b"<rss/>", "feed", title)
+        for name, title in (("all", "全体"), ("topics/power", "発電 <b>&"))
+        for suffix in ("xml", "atom", "json")
+    }
+    folder = build(sites.make(tmp_path, {**sites.small(), **feeds, path: page}))
+
+    links = html.fromstring(text(folder, "2026/w20/power/index.html")).findall(".//link[@rel='alternate']")
+    assert [(link.get("href"), link.get("type"), link.get("title")) for link in links] == [
+        ("../../../feeds/topics/power.xml", "application/rss+xml", "発電 <b>&"),
+        ("../../../feeds/topics/power.atom", "application/atom+xml", "発電 <b>& (Atom)"),
+        ("../../../feeds/topics/power.json", "application/feed+json", "発電 <b>& (JSON Feed)"),
+        ("../../../feeds/all.xml", "application/rss+xml", "全体"),
+    ]
+    for other in ("index.html", "404.html", "search/index.html"):
+        first, *_ = html.fromstring(text(folder, other)).findall(".//link[@rel='alternate']")
+        assert str(first.get("href")).endswith("feeds/all.xml")
 
 
 def test_hostile_words_stay_words(tmp_path: Path) -> None:
