@@ -9,7 +9,7 @@ from generator.group.clusters import clusters
 from generator.group.profiles import NAME, PIECE, Profiles, profile
 from generator.group.publishers import normal
 from generator.models import Story
-from generator.text.vectors import DECIMALS, Indices, scale
+from generator.text.vectors import DECIMALS, Indices
 
 LEAST = 1.0  # mean likeness, in thresholds, of the stories of one event
 FIRMLY = 2.25  # and of those that another language is asked about as one
@@ -47,12 +47,9 @@ class Event:
 
         Where most events are told once, this drops half of the wrong digests and one right one in twenty.
         """
-        rows = self.profiles.vectors.rows[list(self.rows)]
-        even = 1 / np.sqrt(self.profiles.least[list(self.rows)])
-        alike = (scale(rows, even) @ scale(rows, even).T).tocoo()
+        alike = self.profiles.alike(self.rows, self.rows)
         names = [normal(story.publisher) for story in self.stories]
-        firm = np.flatnonzero(alike.data.round(DECIMALS) >= FIRM)
-        ends = zip(alike.coords[0][firm].tolist(), alike.coords[1][firm].tolist(), strict=True)
+        ends = zip(*(place.tolist() for place in np.nonzero(alike >= FIRM)), strict=True)
         return any(names[one] != names[other] for one, other in ends)
 
     def vector(self) -> dict[str, float]:

@@ -46,6 +46,13 @@ class Profiles:
     near: Pairs  # those that are nearest to each other
     least: Floats  # how alike each must be to others of its event; for two the geometric mean of theirs
 
+    def alike(self, some: Sequence[int], others: Sequence[int]) -> Floats:
+        """The similarity of terms of every two stories of two groups, in thresholds: for few stories only."""
+        one, other = (
+            vectors.scale(self.vectors.rows[list(rows)], 1 / np.sqrt(self.least[list(rows)])) for rows in (some, others)
+        )
+        return np.asarray(np.round((one @ other.T).toarray(), DECIMALS), dtype=np.float64)
+
 
 def profile(stories: Sequence[Story]) -> Profiles:
     """Stories of one language, in the order given, as vectors in a space of their own."""
