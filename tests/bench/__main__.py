@@ -1,11 +1,11 @@
-"""Print every measurement as it comes: `python -m tests.bench [stages|building]`."""
+"""Print every measurement as it comes: `python -m tests.bench [stages|building|searching]`."""
 
 import sys
 
-from tests.bench import building, stages
+from tests.bench import building, searching, stages
 from tests.bench.timing import own_megabytes
 
-PARTS = {"stages": stages.rows, "building": building.rows}
+PARTS = {"stages": stages.rows, "building": building.rows, "searching": searching.rows}
 
 for name in sys.argv[1:] or PARTS:
     print(f"\n{name}")

@@ -43,6 +43,13 @@ def found(page: Page, query: str) -> set[str]:
         ("株式会社", set()),
         ("(株)みどり", {FORMS, WEEK}),  # written ㈱
         ("コンピューター", {FORMS}),
+        ("コンピュータ", {FORMS}),
+        ("ｺﾝﾋﾟｭｰﾀが", {FORMS}),  # written コンピューターが
+        ("ヴァスの実験", {FORMS}),
+        ("23:40", {FERRY}),
+        ("names 1,200", {FERRY}),
+        ("resident", {FERRY}),
+        ("harb", set()),  # no word begins the query, but words of the page begin so
         ("8%", {WATER}),
         ("ferry", {FERRY, WEEK}),
         ("harbour council", {FERRY}),
@@ -99,6 +106,62 @@ def test_the_address_keeps_the_query(page: Page) -> None:
     page.go_back()
     page.go_back()
     expect(page.get_by_role("link", name=LIBRARY)).to_be_visible()
+
+
+def test_the_digests_come_first_and_the_newest_of_them(page: Page) -> None:
+    found(page, "発電所")
+    assert page.locator("#search-results > li > a").all_inner_texts()[:2] == [POWER, WEEK]
+
+
+def test_results_can_be_chosen_by_language_section_year_and_publisher(page: Page) -> None:
+    found(page, "ferry")
+    page.locator("#search-filters summary").click()
+    expect(page.get_by_label("年")).to_contain_text("2026")
+    expect(page.get_by_label("分野")).to_contain_text("くらし")
+    page.get_by_label("言語").select_option("英語")
+    expect(page.locator("#search-status")).to_contain_text("1件")
+    assert "lang=en" in page.url
+    page.reload()
+    expect(page.get_by_label("言語")).to_have_value("en")
+    expect(page.locator("#search-results > li > a")).to_have_text([FERRY])
+    page.go_back()
+    expect(page.locator("#search-results > li > a")).to_have_text([FERRY, WEEK])
+    page.goto("search/?section=くらし")
+    expect(page.locator("#search-results > li > a")).to_have_count(3)
+
+
+def test_arrows_go_through_the_results_and_escape_goes_back(page: Page, served: str) -> None:
+    found(page, "ferry")
+    field, results = page.locator("#search input"), page.locator("#search-results > li > a")
+    expect(results).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    expect(results.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(results.last).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).not_to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{served}2026/w20/ferry/")
+
+
+def test_what_is_shown_is_as_it_was_written(page: Page) -> None:
+    found(page, "コンピュータ")
+    expect(page.locator("#search-results")).to_contain_text("コンピューターが行き先をまとめる")
+    expect(page.locator("#search-results mark")).to_have_text("コンピューター")
+    found(page, "23:40")
+    expect(page.locator("#search-results")).to_contain_text("leaves at 23:40. Residents")
+    assert not re.search("[\ue000-\ue002]", page.locator("#search-results").inner_text())
+
+
+def test_quotation_marks_ask_for_the_words_side_by_side_alone(page: Page) -> None:
+    assert found(page, '"発電の"') == set()
+    expect(page.locator(".search-loose")).to_have_count(0)
 
 
 def test_nothing_of_the_index_is_loaded_before_a_search(page: Page) -> None:

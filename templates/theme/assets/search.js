@@ -119,6 +119,12 @@ function written(excerpt) {
     if (instead) add(instead, made.index);
   }
   for (; at < whole.length; at += 1) add(whole[at], at);
+  for (const [place, piece] of pieces.entries()) {
+    const before = pieces[place - 1]; // the last long vowel of a query is not asked for, and is marked with its word
+    if (!before?.mark || !/[ァ-ヺ]$/.test(before.text) || !piece.text.startsWith("ー")) continue;
+    before.text += "ー";
+    piece.text = piece.text.slice(1);
+  }
   return pieces;
 }
 
