@@ -1,23 +1,24 @@
 """One fetch: every source asked, its stories kept, their comments and full texts read, and how each fared recorded."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from generator import __version__, intake, shelving, weeks
+from generator import __version__, enriching, intake, shelving, weeks
 from generator.collect.box import Boxes
 from generator.collect.document import Raw
 from generator.collect.fetch import Answer, Fetcher
 from generator.collect.robots import Robots
 from generator.config import Source
 from generator.errors import FetchError, InputError, Problem
+from generator.full_text import PageReader
 from generator.hearing import Listener
 from generator.intake import Extraction
 from generator.models import Run, SourceRun, SourceState, Story
 from generator.site import Site
 
+SETTLED = 3  # runs after which a permanent redirect is one, and is counted no further
 AT_ONCE = 8  # hosts asked at the same time; each has one connection
-ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,15 @@ def fetch(
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         visits = list(pool.map(visit, wanted))
-        arrivals = _with_pages(site, visits, fetcher, boxes, pool)
+        arrivals = [story for one in visits for story in one.stories]
         kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)
-        listener = Listener(site, fetcher, boxes)
-        commented = listener.hear(pool, dry=dry)
+        page, listener = PageReader(site, fetcher, boxes, Robots(fetcher)), Listener(site, fetcher, boxes)
+        in_full = [source for source in wanted if source.full_text]
+        heard = [source for source in wanted if source.comments == "auto"]
+        gains = [
+            enriching.enrich(site, pool, in_full, page.read, dry=dry),
+            enriching.enrich(site, pool, heard, listener.hear, dry=dry),
+        ]
     if not dry:
         for one in visits:
             if one.whole:
@@ -104,12 +110,13 @@ def fetch(
     run = Run(
         site.moment,
         "fetch",
-        tuple(_fared(one, kept, commented) for one in visits),
+        tuple(_fared(one, kept, sum(changed.get(one.source.name, 0) for changed, _ in gains)) for one in visits),
         left_out=len(kept.left_out),
     )
     if not dry:
         site.store.add_run(run)
-    return Fetched(run, (*(problem for one in visits for problem in one.problems), *sorted(listener.problems, key=str)))
+    problems = (*(one.problems for one in visits), *(wrong for _, wrong in gains))
+    return Fetched(run, tuple(problem for some in problems for problem in some))
 
 
 def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fetcher, boxes: Boxes) -> _Visit:
@@ -146,56 +153,14 @@ def _in_reach(site: Site, stories: Iterable[Story]) -> tuple[tuple[Story, ...], 
     return tuple(near), len(list(stories)) - len(near)
 
 
-def _with_pages(
-    site: Site, visits: Iterable[_Visit], fetcher: Fetcher, boxes: Boxes, pool: ThreadPoolExecutor
-) -> tuple[Story, ...]:
-    """The stories of all visits; those of sources with `full_text` that are new also as their pages tell them."""
-    visits = list(visits)
-    index = site.store.index()
-    robots = Robots(fetcher)
-    wanted = [
-        (visit, story)
-        for visit in visits
-        if visit.source.full_text
-        for story in visit.stories
-        if story.url and not any(key in index for key in story.keys)
-    ]
-
-    def page(pair: tuple[_Visit, Story]) -> tuple[Story, ...]:
-        return _page(site, *pair, fetcher, robots, boxes)
-
-    pages = [story for found in pool.map(page, wanted) for story in found]
-    return (*(story for visit in visits for story in visit.stories), *pages)
-
-
-def _page(site: Site, visit: _Visit, story: Story, fetcher: Fetcher, robots: Robots, boxes: Boxes) -> tuple[Story, ...]:
-    url = story.url or ""
-    try:
-        if not robots.allow(url):
-            visit.problems.append(
-                Problem("warning", visit.source.name, f"{url} may not be read", "its robots.txt says so")
-            )
-            return ()
-        answer = fetcher.get(url, accept=ACCEPT_PAGE)
-        raw = Raw(answer.data, url, url, answer.content_type)
-        made = intake.read(site, boxes, raw, visit.source)
-    except InputError as error:
-        visit.problems.append(replace(Problem.of(error, url), level="warning"))
-        return ()
-    visit.problems += made.problems
-    return tuple(replace(found, keys=tuple(sorted({*found.keys, *story.keys}))) for found in made.stories)
-
-
 def _remembered(state: SourceState | None, visit: _Visit) -> SourceState:
     """What is remembered of a source after its answer was read and kept."""
     assert visit.answer is not None, "only visits that did not fail are remembered"
     answer, url = visit.answer, visit.source.url
     known = state if state and state.url == url else SourceState(visit.source.name, url)
-    runs = (
-        known.redirect_runs + 1
-        if answer.permanent and answer.permanent == known.redirect
-        else int(bool(answer.permanent))
-    )
+    runs = int(bool(answer.permanent))
+    if answer.permanent and answer.permanent == known.redirect:
+        runs = min(known.redirect_runs + 1, SETTLED)
     return replace(
         known,
         etag=answer.etag or (known.etag if answer.unchanged else None),
@@ -205,8 +170,8 @@ def _remembered(state: SourceState | None, visit: _Visit) -> SourceState:
     )
 
 
-def _fared(visit: _Visit, kept: shelving.Kept, commented: Mapping[str, int]) -> SourceRun:
-    """The source's part of the run record."""
+def _fared(visit: _Visit, kept: shelving.Kept, gained: int) -> SourceRun:
+    """The source's part of the run record; `gained`: stories that changed after they came in."""
     name = visit.source.name
     if visit.failed:
         reason = next(
@@ -220,7 +185,7 @@ def _fared(visit: _Visit, kept: shelving.Kept, commented: Mapping[str, int]) -> 
         return SourceRun(name, "failed", reason=reason, http=visit.answer.http if visit.answer else None)
     ids = {story.id for story in visit.stories}
     new = len(ids & set(kept.new))
-    updated = len(ids & set(kept.updated)) + commented.get(name, 0)
+    updated = len(ids & set(kept.updated)) + gained
     items = visit.extraction.entries if visit.extraction else 0
     http = visit.answer.http if visit.answer else None
     return SourceRun(name, "new" if new or updated else "unchanged", items, new, updated, visit.old, http=http)

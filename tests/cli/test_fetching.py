@@ -142,6 +142,20 @@ def test_full_text_reads_the_story_s_page_as_robots_allow(matome: Matome, tmp_pa
     assert any("屋台が並び" in passage["text"] for story in stories for passage in story["passages"])
 
 
+def test_a_page_that_could_not_be_had_is_asked_for_again(matome: Matome, tmp_path: Path, server: Server) -> None:
+    root = subscribed(tmp_path, server, "    full_text: true\n")
+    feed = FEED.replace("https://shiomi.example/", f"{server.url}/")
+    server.answers["/feed.xml"] = lambda to: to.send(200, feed.encode(), ETag='"1"')
+    assert "404" in matome("-C", root, "fetch").err
+    server.answers["/feed.xml"] = lambda to: to.send(304)
+    server.answers["/2"] = lambda to: to.send(200, ARTICLE.encode(), Content_Type="text/html; charset=utf-8")
+    assert "1 updated" in matome("-C", root, "fetch").out
+    assert "屋台が並び".encode() in records(root)["content/stories/2026-W45.jsonl"]
+    asked = [path for path, _ in server.asked].count("/2")
+    matome("-C", root, "fetch")
+    assert [path for path, _ in server.asked].count("/2") == asked
+
+
 def test_a_dry_run_writes_nothing(matome: Matome, tmp_path: Path, server: Server) -> None:
     root = subscribed(tmp_path, server)
     assert "2 new" in matome("-C", root, "fetch", "--dry-run").out
