@@ -22,7 +22,7 @@ PAGE = (
         (b"WARC/1.0\r\nWARC-Type: response\r\n", "a.warc", "a web archive (WARC)"),
         (b"PK\x03\x04" + bytes(60), "a.html", "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n" + bytes(60), "a.xml", "a picture (PNG)"),
-        (gzip.compress(FEED), "a.xml", "gzip-compressed"),
+        (gzip.compress(FEED, mtime=0), "a.xml", "gzip-compressed"),
         (b"%PDF-1.7\n", "a.pdf", "a PDF document"),
         (bytes(range(32)) * 20, "a.txt", "binary data"),
         ("Погода на завтра: дождь и ветер".encode("koi8-r"), "a.txt", "text that cannot be decoded"),
