@@ -22,7 +22,7 @@ def test_interface_words_are_inert(language: languages.Language) -> None:
     ("code", "day", "time", "week", "reading"),
     [
         ("ja", "2026年1月1日(木)", "00:30", "2026年第1週", "読了まで約1分"),
-        ("en", "1 January 2026", "00:30", "Week 1 of 2026", "1 minute to read"),
+        ("en", "1 January 2026", "00:30", "Week 1 of 2026", "1-minute read"),
     ],
 )
 def test_days_and_weeks_are_told_on_the_site_s_clock(code: str, day: str, time: str, week: str, reading: str) -> None:
