@@ -119,8 +119,9 @@ class Hook:
         return context
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
-        """Give pages that are only a template the words of the site's language."""
+        """Give pages that are only a template the words of the site's language, and the search the sections' titles."""
         context.update(self._words(None))
+        context["sections"] = [list(section.titles.values()) for section in self._settings.sections]
         context["feeds"] = self._feeds(_BY_HAND)
         return context
 

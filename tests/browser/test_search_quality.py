@@ -95,3 +95,22 @@ def test_nearly_every_page_is_found_and_little_else(sample_page: Page, texts: di
     assert len(recalls) >= FEWEST[language]
     assert mean(recalls) >= 0.99, faults
     assert mean(precisions) >= 0.95, faults
+
+
+def test_a_section_is_chosen_in_all_its_languages(sample_page: Page) -> None:
+    sample_page.goto("search/?section=Science")
+    expect(sample_page.get_by_label("分野")).to_have_value("科学")
+    facts = sample_page.locator("#search-results .search-facts")
+    expect(facts.first).to_be_visible()
+    assert {text.split(" · ")[1] for text in facts.all_inner_texts()} <= {"科学", "Science"}
+    sample_page.goto("search/?section=くらし・交通")
+    expect(facts.first).to_be_visible()
+    assert {text.split(" · ")[1] for text in facts.all_inner_texts()} == {"くらし・交通", "Local life and transport"}
+
+
+def test_a_publisher_is_chosen_without_any_words(sample_page: Page) -> None:
+    sample_page.goto("search/?publisher=凪浜新聞&year=2026")
+    expect(sample_page.locator("#search-status")).to_have_text(re.compile("見つかりました"))
+    weeks = [text[:8] for text in sample_page.locator("#search-results .search-facts").all_inner_texts()]
+    assert weeks
+    assert weeks == sorted(weeks, reverse=True)

@@ -177,7 +177,7 @@ async function search({ query, filters }) {
   say(isAsked ? words.loading : "");
   if (!isAsked) return;
   try {
-    const found = await find(await load(), query, filters);
+    const found = await find(await load(), query, asFilters(filters));
     if (mine !== asked) return;
     waiting = [...found];
     await showMore(mine);
@@ -187,19 +187,29 @@ async function search({ query, filters }) {
   }
 }
 
-// What the form says; empty filters are none.
+// What the form says; empty filters are none. A section has a title in each language, and each page bears one of them.
+const titlesOf = (section) => words.sections.find((titles) => titles.includes(section)) ?? [section];
+
 function wanted() {
   const chosen = FILTERS.map((name) => [name, form.elements[name].value]).filter(([, value]) => value);
   return { query: field.value, filters: Object.fromEntries(chosen) };
 }
 
-const named = { lang: (code) => new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(code) };
+function asFilters({ section, ...others }) {
+  return section ? { ...others, section: { any: titlesOf(section) } } : others;
+}
+
+const named = {
+  lang: (code) => new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(code),
+  section: (title) => titlesOf(title).join(" / "),
+};
 
 // Lists what can be chosen, once: when the filters are opened, or the address has some.
 function listFilters() {
   listed ??= load().then((pagefind) => pagefind.filters()).then((known) => {
     for (const name of FILTERS) {
-      const values = Object.keys(known[name] ?? {}).sort();
+      const all = Object.keys(known[name] ?? {}).sort();
+      const values = name === "section" ? [...new Set(all.map((value) => titlesOf(value)[0]))] : all;
       if (name === "year") values.reverse();
       const options = values.map((value) => new Option(named[name]?.(value) ?? value, value));
       form.elements[name].append(...options);
@@ -217,7 +227,10 @@ async function start() {
     drawer.open = true;
     await listFilters().catch(() => say(words.failed));
   }
-  for (const name of FILTERS) form.elements[name].value = given.get(name) ?? "";
+  for (const name of FILTERS) {
+    const value = given.get(name) ?? "";
+    form.elements[name].value = name === "section" ? titlesOf(value)[0] : value;
+  }
   const now = wanted();
   if (!now.query) field.focus();
   search(now);
