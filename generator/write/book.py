@@ -92,6 +92,10 @@ class Book:
             seen.add(topic := later)
         return topic
 
+    def former_keys(self, topic: str) -> tuple[str, ...]:
+        """The keys that lead to this one today."""
+        return tuple(sorted(key for key in self._renamed if self.present_key(key) == topic))
+
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {edition.week: index for index, edition in enumerate(self.editions)}
@@ -139,6 +143,11 @@ class Book:
                 if told and not sentence.removed:
                     return Lead(language, sentence.text, told[0].publisher)
         return None
+
+
+def is_quiet(digest: Digest) -> bool:
+    """Whether a topic has nothing new this week, so that it is a line and not a story."""
+    return bool(digest.thread.previous) and not digest.thread.new and not any(digest.summary.values())
 
 
 def titles(digest: Digest, first: str = "") -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.errors import BuildError
 from generator.write import addresses, escape
-from generator.write.book import titles
+from generator.write.book import is_quiet, titles
 from generator.write.templates import OWN
 from generator.write.words import Words, own
 
@@ -106,6 +106,7 @@ def _environment(folders: tuple[str, ...], suffix: str) -> Environment:
     environment.filters["href"] = _href
     environment.filters["slug"] = lambda key: own(addresses.slug(key))
     environment.globals["titles"] = titles
+    environment.globals["is_quiet"] = is_quiet
     return environment
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from generator.errors import BuildError
-from generator.models import Copies, Sentence
+from generator.models import Copies, Sentence, Thread
 from generator.write import escape, pages
 from generator.write.page import Rendered
 from tests.write.hostile import editions, said, stories
@@ -56,7 +56,13 @@ def test_every_address_of_the_design_has_its_page() -> None:
         "feeds/ja.xml",
         *(
             f"feeds/{one}.{suffix}"
-            for one in ("sections/other", "sections/town", "topics/harbour-ferry", "topics/old-library")
+            for one in (
+                "sections/other",
+                "sections/town",
+                "topics/ferry",
+                "topics/harbour-ferry",
+                "topics/old-library",
+            )
             for suffix in ("atom", "json", "xml")
         ),
         "method/index.md",
@@ -256,6 +262,17 @@ def test_a_digest_of_bare_titles_lists_its_headlines_and_says_so() -> None:
     assert "Only headlines could be read" in text
     assert "One publisher only" in text
     assert "Undated" in text
+
+
+def test_a_topic_with_nothing_new_is_a_line_and_not_a_story() -> None:
+    later = EDITIONS[1]
+    quiet = replace(later.digests[0], summary={}, thread=Thread("2026-W10"))
+    assert quiet.topic == FERRY.topic
+    site = pages.render(CONFIG, (EDITIONS[0], replace(later, digests=(quiet,))), STORIES, now=NOW)
+    for path in ("2026/w11/index.md", f"2026/w11/{quiet.topic}/index.md"):
+        text = words(tree(body(site.files[path])))
+        assert "2026年第10週から新しい動きはありません。" in text
+        assert "見出しだけを並べています" not in text
 
 
 def test_a_wire_report_counts_once_and_names_who_carried_it() -> None:

@@ -133,6 +133,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "no_edition": "There is no edition yet.",
         "no_summary": "No sentence could be quoted as a summary.",
         "notes": "Editor’s notes",
+        "nothing_new": "Nothing new since {week}.",
         "number": "Number",
         "one_publisher": "One publisher only",
         "one_publisher_note": "This digest rests on {publisher} alone; no other publisher confirms it here.",

@@ -118,6 +118,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "no_edition": "まだ発行された号はありません。",
         "no_summary": "要約できる文がありませんでした。",
         "notes": "編集者から",
+        "nothing_new": "{week}から新しい動きはありません。",
         "number": "数",
         "one_publisher": "1社のみの報道",
         "one_publisher_note": "このまとめは{publisher}の報道だけに基づいています。ほかの媒体では確認できていません。",
