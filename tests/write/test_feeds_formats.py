@@ -55,7 +55,8 @@ each = pytest.mark.parametrize("name", NAMES)
 def test_there_are_these_feeds_and_no_other() -> None:
     found = {path for path, page in site().pages.items() if page.kind == "feed"}
 
-    assert found == {f"feeds/{name}.{suffix}" for name in NAMES for suffix in ("xml", "atom", "json")} | {
+    names = (*NAMES, "topics/ferry")  # a former key
+    assert found == {f"feeds/{name}.{suffix}" for name in names for suffix in ("xml", "atom", "json")} | {
         "feeds/feeds.opml"
     }
 
@@ -215,6 +216,20 @@ def test_a_reader_s_parser_takes_it(name: str, words: str, suffix: str, version:
         assert [author.name for author in parsed.entries[0].authors] == [one["name"] for one in told[0]["authors"]]
 
 
+def test_what_xml_and_json_cannot_hold_is_left_out() -> None:
+    bad = "a\x00b\x0bc\ufffed\ud800e\U0001f6a2"
+    digest = replace(FERRY, titles={"ja": bad}, publishers=(bad,), notes=(bad,))
+    made = pages.render(
+        replace(CONFIG, titles={"ja": bad}), (replace(EDITIONS[0], digests=(digest,)),), STORIES, now=NOW
+    ).files
+
+    for path in (path for path in made if path.startswith("feeds/")):
+        if path.endswith(".json"):
+            assert "\x00" not in json.dumps(json.loads(made[path]), ensure_ascii=False)
+        else:
+            etree.fromstring(made[path])
+
+
 # --- what they hold
 
 
@@ -239,6 +254,15 @@ def test_a_topic_has_a_feed_while_one_of_the_last_four_editions_has_a_digest_of_
 
     assert "feeds/topics/harbour-ferry.xml" in pages.render(CONFIG, row, STORIES, now=later).pages
     assert "feeds/topics/harbour-ferry.xml" not in pages.render(CONFIG, (*row, fifth), STORIES, now=later).pages
+
+
+def test_a_topic_s_feed_stays_where_it_was_when_the_key_changes() -> None:
+    made = site().files
+
+    assert "ferry" in FERRY.formerly
+    for suffix in ("xml", "atom", "json"):
+        assert made[f"feeds/topics/ferry.{suffix}"] == made[f"feeds/topics/harbour-ferry.{suffix}"]
+    assert b"topics/ferry." not in made["feeds/feeds.opml"] + made["subscribe/index.md"]
 
 
 def test_an_edition_is_an_item_with_the_way_to_its_digests() -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator import languages
 from generator.models import Digest
-from generator.write import addresses
+from generator.write import addresses, escape
 from generator.write.book import LIVING, OTHER, Appearance, Book, title
 from generator.write.words import Words
 
@@ -143,5 +143,6 @@ def _within(
     words = Words.of(code, book.config.zone) if code else book.words
     config = book.config
     site = config.titles.get(words.language.code, config.title)
-    titled = words.say("feed_title", site=site, what=what)
+    what = escape.line(what)
+    titled = words.say("feed_title", site=escape.line(site), what=what)
     return Channel(name, kind, key, code or config.language, what, titled, titled, page, has_archives)

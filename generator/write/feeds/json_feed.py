@@ -3,7 +3,7 @@
 import json
 
 from generator.config import Config
-from generator.write import addresses
+from generator.write import addresses, escape
 from generator.write.feeds.documents import Document
 from generator.write.feeds.entries import Entry
 from generator.write.press import MARK
@@ -15,12 +15,12 @@ def written(document: Document, config: Config) -> str:
     feed: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "_matome": {"mark": MARK},
-        "title": channel.title,
+        "title": escape.line(channel.title),
         "home_page_url": config.url + channel.page,
         "feed_url": config.url + addresses.feed(document.name, "json"),
-        "description": channel.description,
+        "description": escape.line(channel.description),
         "language": channel.language,
-        "authors": [{"name": config.title, "url": config.url}],
+        "authors": [{"name": escape.line(config.title), "url": config.url}],
     }
     if config.hub:
         feed["hubs"] = [{"type": "WebSub", "url": config.hub}]

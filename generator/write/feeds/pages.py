@@ -8,12 +8,13 @@ OPML 2.0       http://opml.org/spec2.opml, the list of all feeds
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from generator.write import addresses, escape
 from generator.write.feeds import json_feed
-from generator.write.feeds.channels import Channel, channels
+from generator.write.feeds.channels import Channel, channels, topic
 from generator.write.feeds.documents import Document, documents
 from generator.write.feeds.entries import Writer
 from generator.write.page import Page
@@ -32,8 +33,18 @@ def pages(press: Press) -> Iterator[Page]:
     for channel in found:
         held = [(edition.week, writer.entries(channel, edition)) for edition in press.book.finished]
         for document in documents(channel, held, drafts):
-            yield from _files(press, document)
+            files = tuple(_files(press, document))
+            yield from files
+            yield from _moved(press, channel, files)
     yield _list(press, found)
+
+
+def _moved(press: Press, channel: Channel, files: Sequence[Page]) -> Iterator[Page]:
+    """The feed of a topic under the keys it had before: no feed reader follows a page that leads on."""
+    for key in press.book.former_keys(channel.key) if channel.kind == "topic" else ():
+        for page in files:
+            suffix = page.path.rpartition(".")[2]
+            yield replace(page, path=addresses.feed(topic(key), suffix), title="")
 
 
 def _files(press: Press, document: Document) -> Iterator[Page]:
