@@ -12,7 +12,7 @@ import feedparser
 import pytest
 from lxml import etree, html
 
-from generator.models import Correction
+from generator.models import Correction, Thread
 from generator.write import pages
 from generator.write.page import Rendered
 from tests.write import hostile
@@ -298,6 +298,16 @@ def corrected(*corrections: Correction) -> dict:  # type: ignore[type-arg]  # as
     digest = replace(FERRY, corrections=corrections)
     made = pages.render(CONFIG, (replace(EDITIONS[0], digests=(digest,)),), STORIES, now=NOW)
     return json.loads(made.files["feeds/corrections.json"])  # type: ignore[no-any-return]  # an object
+
+
+def test_a_topic_with_nothing_new_says_so_in_a_line() -> None:
+    quiet = replace(EDITIONS[1].digests[0], summary={"ja": ()}, thread=Thread("2026-W10"))
+    made = pages.render(CONFIG, (EDITIONS[0], replace(EDITIONS[1], digests=(quiet,))), STORIES, now=NOW).files
+
+    for name in ("all", "editions"):
+        item = json.loads(made[f"feeds/{name}.json"])["items"][0]
+        assert "2026年第10週" in item["content_html"]
+        assert "見出しだけ" not in item["content_html"] + item["summary"]
 
 
 # --- when something changed

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator import weeks
 from generator.models import Correction, Digest, Edition
 from generator.write import addresses, escape
-from generator.write.book import Book, title
+from generator.write.book import Book, is_quiet, title
 from generator.write.digests import view
 from generator.write.feeds.channels import Channel, section_of
 from generator.write.press import Press
@@ -77,14 +77,13 @@ class Writer:
         book = self._press.book
         words = Words.of(code, book.config.zone)
         shown = view(book, edition.week, digest)
-        lead = book.lead(digest, code)
         return self._entry(
             "feed-item.html",
             words,
             guid=digest.guid,
             address=addresses.digest(edition.week, digest.topic),
             title=title(digest, code),
-            summary=lead.text if lead else words.say("headlines_note"),
+            summary=_summary(book, digest, words),
             published=_end(book, edition),
             updated=_updated(book, edition, _changes((digest,))),
             authors=digest.publishers,
@@ -167,6 +166,16 @@ class Writer:
             categories=categories,
             escaped=own(escape.xml(content)),
         )
+
+
+def _summary(book: Book, digest: Digest, words: Words) -> str:
+    """A digest in a sentence: its first that is quoted, or why there is none."""
+    lead = book.lead(digest, words.language.code)
+    if lead:
+        return lead.text
+    if is_quiet(digest) and digest.thread.previous:
+        return words.say("nothing_new", week=words.week(digest.thread.previous))
+    return words.say("headlines_note")
 
 
 def _categories(book: Book, digests: Iterable[Digest], code: str) -> tuple[Category, ...]:
