@@ -48,7 +48,7 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_a_problem_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "a.txt", "b.txt", "c.txt")
-    os.mkfifo(tmp_path / "d")
+    os.mkfifo(tmp_path / "d.txt")
     monkeypatch.setattr(inbox, "LARGEST", 4)
     (tmp_path / "b.txt").write_text("ok", "utf-8")
     found = list(inbox.files([tmp_path, tmp_path / "missing"]))
@@ -56,9 +56,15 @@ def test_what_cannot_be_read_is_a_problem_in_its_place(tmp_path: Path, monkeypat
     assert [str(one) for one in found if isinstance(one, Problem)] == [
         "a.txt: 5 bytes: at most 4 are read. Save the page without pictures.",
         "c.txt: 5 bytes: at most 4 are read. Save the page without pictures.",
-        "d: cannot be read: it is neither a file nor a folder",
+        "d.txt: cannot be read: it is neither a file nor a folder",
         "missing: cannot be read: it is not there",
     ]
+
+
+def test_files_of_other_kinds_are_taken_only_if_named(tmp_path: Path) -> None:
+    put(tmp_path, "NOTICE", "picture.png", "page.HTML")
+    assert names(tmp_path) == ["page.HTML"]
+    assert names(tmp_path / "NOTICE") == ["NOTICE"]
 
 
 def test_names_are_one_line_of_words(tmp_path: Path) -> None:
