@@ -16,10 +16,9 @@ from generator import weeks
 from generator.models import Correction, Digest, Edition
 from generator.write import addresses, escape
 from generator.write.book import Book, is_quiet, title
-from generator.write.digests import view
 from generator.write.feeds.channels import Channel, section_of
 from generator.write.press import Press
-from generator.write.weekly import ALSO_OPEN, edition_view
+from generator.write.weekly import ALSO_OPEN, EditionView, edition_view
 from generator.write.words import Words, own
 
 
@@ -54,6 +53,7 @@ class Writer:
     def __init__(self, press: Press) -> None:
         self._press = press
         self._digests: dict[tuple[str, str], Entry] = {}
+        self._views: dict[str, EditionView] = {}
 
     def entries(self, channel: Channel, edition: Edition) -> tuple[Entry, ...]:
         """What a feed holds of an edition, in the order of its digests."""
@@ -63,6 +63,12 @@ class Writer:
         if channel.kind == "corrections":
             return tuple(entry for digest in held for entry in self._corrections(edition, digest))
         return tuple(self._digest(edition, digest, self._code(channel, digest)) for digest in held)
+
+    def _view(self, edition: Edition) -> EditionView:
+        found = self._views.get(edition.week)
+        if found is None:
+            found = self._views[edition.week] = edition_view(self._press.book, edition)
+        return found
 
     def _code(self, channel: Channel, digest: Digest) -> str:
         return channel.key if channel.kind == "language" else self._press.book.page_language(digest)
@@ -76,7 +82,7 @@ class Writer:
     def _written(self, edition: Edition, digest: Digest, code: str) -> Entry:
         book = self._press.book
         words = Words.of(code, book.config.zone)
-        shown = view(book, edition.week, digest)
+        shown = next(one for one in self._view(edition).digests if one.digest.guid == digest.guid)
         return self._entry(
             "feed-item.html",
             words,
@@ -107,7 +113,7 @@ class Writer:
             updated=_updated(book, edition, _changes(edition.digests)),
             authors=(book.config.title,),
             categories=_categories(book, edition.digests, words.language.code),
-            edition=edition_view(book, edition),
+            edition=self._view(edition),
             also_open=ALSO_OPEN,
         )
 
