@@ -157,6 +157,8 @@ def test_what_is_shown_is_as_it_was_written(page: Page) -> None:
     found(page, "23:40")
     expect(page.locator("#search-results")).to_contain_text("leaves at 23:40. Residents")
     assert not re.search("[\ue000-\ue002]", page.locator("#search-results").inner_text())
+    found(page, "議会")
+    assert not re.search("[ぁ-鿿][.]", page.locator("#search-results").inner_text())
 
 
 def test_quotation_marks_ask_for_the_words_side_by_side_alone(page: Page) -> None:

@@ -18,11 +18,12 @@ const VU_WRITTEN = /ヴ[ァィェォュ]?/g;
 const LONG_LEFT_OUT = /(?<=[アカガサザタダナハバパマヤラワァャキギシジチヂニヒビピミリィ])(?=[^ァ-ヺー])/g;
 const LONG_LAST = /(?<=[ァ-ヺー]{3})ー$/; // at the end of a query the word may go on: コンピューター finds コンピュータゲーム
 
-// What the index writes to say how it was written: a space that was there, and what was not.
+// What the index writes to say how it was written: a space that was there, and what was not. Pagefind itself writes a full
+// stop where a block ends.
 const TIE = "\u2800";
 const VU_MARKED = { "バ\ue000": "ヴァ", "ビ\ue000\ue000": "ヴ", "ビ\ue000": "ヴィ", "ブ\ue000": "ヴ", "ベ\ue000": "ヴェ", "ボ\ue000": "ヴォ" };
 const MADE = new RegExp(
-  `[バビブベボ] ?\ue000+|(?:ー\ue001|\ue002 ?)|${TIE}(?= )|(?<=[${LETTER}\ue000\ue001]) |(?<![.${TIE}]) (?=[${LETTER}])|${TIE}`, "gu");
+  `[バビブベボ]\ue000+|ー\ue001|\ue002 ?|(?<=[${LETTER}\ue000\ue001])[.](?= |$)|${TIE}(?= )|(?<=[${LETTER}\ue000\ue001]) |(?<![.${TIE}]) (?=[${LETTER}])|${TIE}`, "gu");
 
 const PAGE = 10; // results shown at a time
 const EXCERPT = { letters: 90, words: 36 }; // words of an excerpt; a Han or kana character is a word
@@ -188,7 +189,7 @@ async function search({ query, filters }) {
 }
 
 // What the form says; empty filters are none. A section has a title in each language, and each page bears one of them.
-const titlesOf = (section) => words.sections.find((titles) => titles.includes(section)) ?? [section];
+const titlesOf = (section) => (words.sections ?? []).find((titles) => titles.includes(section)) ?? [section];
 
 function wanted() {
   const chosen = FILTERS.map((name) => [name, form.elements[name].value]).filter(([, value]) => value);
