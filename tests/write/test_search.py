@@ -123,7 +123,9 @@ def test_a_page_that_is_not_marked_is_not_indexed() -> None:
 def site(root: Path, names: list[str]) -> Path:
     for name in names:
         (root / name).mkdir(parents=True)
-        (root / name / "index.html").write_text(PAGE.replace("原子力", f"原子力{name}"))
+        sources = f'<ol class="sources"><li><cite>社{name[-1]}</cite></li></ol></article>'
+        page = PAGE.replace("原子力", f"原子力{name}").replace("</article>", sources)
+        (root / name / "index.html").write_text(page)
     return root
 
 
