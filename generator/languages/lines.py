@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-_BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-
 
 def lines(text: str) -> Iterator[str]:
     """The lines of a text without space around them, empty ones left out: a line break always ends a sentence."""
-    for line in _BREAK.split(text):
+    for line in text.splitlines():
         if stripped := line.strip():
             yield stripped
 

@@ -74,8 +74,8 @@ def find(ranked: Sequence[Candidate]) -> tuple[tuple[Candidate, Candidate], ...]
 
 def claims(candidate: Candidate) -> Iterator[Claim]:
     """What a sentence counts, where it is plain what and how much."""
-    code, text = candidate.language.code, f" {candidate.text.lower()}"
-    if not any(start in text for start in _STARTS.get(code, ())) or not _DIGIT.search(text):
+    code = candidate.language.code
+    if not _DIGIT.search(candidate.text) or not _has_any(f" {candidate.text.lower()}", _STARTS.get(code, ())):
         return
     clauses = [(f" {clause.lower()} ", _amounts(clause, candidate)) for clause in _CLAUSES.split(candidate.text)]
     units = Counter(unit for _, amounts in clauses for _, unit in amounts)
@@ -84,8 +84,12 @@ def claims(candidate: Candidate) -> Iterator[Claim]:
             continue
         number, unit = amounts[0]
         for aspect, starts in _ASPECTS[code].items():
-            if any(start in clause for start in starts):
+            if _has_any(clause, starts):
                 yield Claim((aspect, unit), float(number), len(number.replace(".", "").strip("0")), candidate)
+
+
+def _has_any(text: str, starts: Sequence[str]) -> bool:
+    return any(map(text.__contains__, starts))
 
 
 def _amounts(clause: str, candidate: Candidate) -> list[tuple[str, str]]:

@@ -5,11 +5,12 @@ import unicodedata
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _TIMES = re.compile(
-    rf"\b(?:19|20)[0-9]{{2}}\b|\b{_MONTH}\.? [0-9]{{1,2}}\b|\b[0-9]{{1,2}} {_MONTH}\b"
-    r"|\b[0-9]{1,2}[:.][0-9]{2} ?[ap]\.?m"
-    r"|\b[0-9]{1,2}:[0-9]{2}|\b[0-9]{1,2} ?[ap]\.?m\b|[0-9]+(?:年度?|か月|カ月|月|日|時|分)(?!間)"
+    rf"\b(?:(?:19|20)[0-9]{{2}}\b|{_MONTH}\.? [0-9]{{1,2}}\b|[0-9]{{1,2}} {_MONTH}\b"
+    r"|[0-9]{1,2}[:.][0-9]{2} ?[ap]\.?m"
+    r"|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]\.?m\b)|[0-9]+(?:年度?|か月|カ月|月|日|時|分)(?!間)"
 )
-_FIGURE = re.compile(r"(?<![0-9.,a-z第])(?<![a-z]-)([0-9][0-9,]*+(?:\.[0-9]+)?+)(?![0-9]|st|nd|rd|th)")
+# A digit first, and then what may not stand before it: so a search skips to digits.
+_FIGURE = re.compile(r"([0-9](?<![0-9.,a-z第].)(?<![a-z]-.)[0-9,]*+(?:\.[0-9]+)?+)(?![0-9]|st|nd|rd|th)")
 _UNIT = re.compile(r"(?<=[0-9])(?:[- ]?(?:million|billion|trillion))?[- ]?(?:[a-z]+|[ァ-ヺー]+)")
 _DIGIT = re.compile(r"\d")
 

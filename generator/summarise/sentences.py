@@ -92,8 +92,9 @@ def fairly(ranked: Sequence[Ranked], limits: Limits, held: Sequence[Candidate] =
     """As many of the best as can be had with at most a third of them (rounded up) from any one publisher."""
     number = limits.sentences
     while True:
-        chosen = take(ranked, number, limits, share=math.ceil(number / THIRD), held=held)
-        if len(chosen) == number:
+        share = math.ceil(number / THIRD)
+        chosen = take(ranked, number, limits, share=share, held=held)
+        if math.ceil(len(chosen) / THIRD) == share:  # to ask again for so few would give the same
             return chosen
         number = len(chosen)
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from generator.languages.rules import blanked
 
 QUOTED = re.compile(
-    r"“[^“”\n]{0,600}”|\"[^\"\n]{0,600}\"|(?<!\w)‘[^‘’\n]{2,200}’(?!\w)|(?<![\w'])'[^'\n]{2,200}'(?!\w)"
-)
+    r"“[^“”\n]{0,600}”|\"[^\"\n]{0,600}\"|‘(?<!\w‘)[^‘’\n]{2,200}’(?!\w)|'(?<![\w']')[^'\n]{2,200}'(?!\w)"
+)  # each begins with its mark: so a search skips to marks
 
 _SAYING = (
     "said|says|say|saying|told|tells|added|adds|wrote|writes|argued?s?|stated?s?|announced|announces|reported|reports|testified|tweeted|noted|notes|warned|warns|insisted|asserted|alleged"

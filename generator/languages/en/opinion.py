@@ -27,7 +27,7 @@ _RULES = (
     rule("judgement", 0.5, r"^\W*(?:surely|clearly|obviously|perhaps|maybe|frankly)\b(?!,)", r"\bthere (?:is|are|was|can be) (?:simply |absolutely |really |just )?no (?:excuse|doubt|question|reason|justification|place|denying|escaping|need|hope|point|way)\b", r"\bthan this\b|\blike this\b"),
     rule("opinion", 0.45, r"(?<![!?])[!?]++(?=\W{0,9}$)", r"—[^—]{3,120}—", r"\b(?:yet|and yet|after all|at best|at worst|in reality|in truth|frankly|rather|either way|far from|far too|way too|all too|more like|let alone|not to mention|ever since|sure enough|to boot)\b"),
 )  # fmt: skip
-_COUNTRY = re.compile(r"(?<![A-Z] )\bUS\b(?! [A-Z]{2})")  # once in lower case it would be the pronoun
+_COUNTRY = re.compile(r"US(?<!\wUS)(?<![A-Z] US)\b(?! [A-Z]{2})")  # once in lower case it would be the pronoun
 _WORD = re.compile(r"[a-z]+(?:[-’'][a-z]+)*")
 
 

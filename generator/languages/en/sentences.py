@@ -7,7 +7,7 @@ from generator.languages.lines import cut, inside, lines, pairs
 
 _LONGEST_QUOTE = 320  # characters that a quotation or bracket holds together; longer ones are parted inside
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++(?P<closers>[\"'”’»)\]]*+)(?=\s)")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+(?P<closers>[\"'”’»)\]]*+)(?=\s)")  # a mark first: found at once
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“‘'—–/-])([^\s(\[\"“‘'—–/]*)$")
 _NEXT = re.compile(r"\s+([\"'“‘«(\[*•–—-]*\s*)(\S+)")
 
@@ -97,7 +97,12 @@ def _is_end(line: str, match: re.Match[str], following: re.Match[str]) -> bool:
         return not starts_low
     if match["closers"] and starts_low:
         return False
-    before = line[: match.start()]
+    stop = match.start()
+    space = line.rfind(" ", 0, stop)
+    last = line[space + 1 : stop]
+    if space > 0 and last.isalpha() and last.islower() and last not in _SMALL and not starts_low:  # nine in ten
+        return not (last in _COUNTING and word[0].isdigit())
+    before = line[:stop]
     return _ends_with_stop(_last_word(before), opener, word, counts=" " not in before.strip())
 
 
