@@ -50,6 +50,7 @@ def serve(
     where the site will be published: its path is kept here. Raises UsageError where the port is taken, and what
     the first `rebuild` raises.
     """
+    built = inputs(root)  # before the build: what changes while it runs is built after it
     preview = Preview(rebuild(), urlsplit(address).path or "/")
     try:
         server = ThreadingHTTPServer((HOST, port), partial(Handler, preview))
@@ -61,7 +62,7 @@ def serve(
     say(f"http://{HOST}:{server.server_port}{quote(preview.mount)}")
     stop = stop or threading.Event()
     try:
-        _watch(root, rebuild, preview, failed, stop)
+        _watch(root, built, rebuild, preview, failed, stop)
     except KeyboardInterrupt:
         stop.set()
     finally:
@@ -153,13 +154,13 @@ class Handler(SimpleHTTPRequestHandler):
 
 def _watch(
     root: Path,
+    built: Mapping[Path, Stamp],
     rebuild: Callable[[], Path],
     preview: Preview,
     failed: Callable[[MatomeError], None],
     stop: threading.Event,
 ) -> None:
-    """Build again whenever the inputs are others than those of the last build."""
-    built = inputs(root)
+    """Build again whenever the inputs are others than those `built`, which are those of the last build."""
     while not stop.wait(_EVERY):
         found = inputs(root, built)
         if _bytes(found) == _bytes(built):
