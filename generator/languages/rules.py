@@ -42,15 +42,21 @@ def alternation(alternatives: Iterable[str]) -> str:
 def _by_letter(starting: Sequence[str]) -> Iterator[str]:
     openings = [(_openings(words), words) for words in starting]
     letters = sorted({letter for opening, _ in openings for letter in opening})
-    for letter in letters:
-        yield (
-            f"(?={letter})(?:"
-            + "|".join(words for opening, words in openings if not opening or letter in opening)
-            + ")"
-        )
+    if letters:
+        yield _halved(letters, openings)
     if unknown := [words for opening, words in openings if not opening]:
         outside = f"(?![{''.join(letters)}])" if letters else ""
         yield f"{outside}(?:" + "|".join(unknown) + ")"
+
+
+def _halved(letters: Sequence[str], openings: Sequence[tuple[frozenset[str], str]]) -> str:
+    """What can begin with each letter, found by asking which half of the letters it is in."""
+    if len(letters) > 1:
+        middle = len(letters) // 2
+        first, second = (_halved(half, openings) for half in (letters[:middle], letters[middle:]))
+        return f"(?=[{letters[0]}-{letters[middle - 1]}])(?:{first})|{second}"
+    words = (words for opening, words in openings if not opening or letters[0] in opening)
+    return f"(?={letters[0]})(?:" + "|".join(words) + ")"
 
 
 def _openings(words: str) -> frozenset[str]:

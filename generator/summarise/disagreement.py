@@ -8,11 +8,12 @@ with what another publisher says.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
+from generator.languages.rules import alternation
 from generator.summarise.candidates import Candidate
 
 LOOKED_AT = 24  # sentences, the best: what the others count is no news
@@ -42,9 +43,10 @@ _ASPECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 _STARTS = {code: tuple(start for starts in aspects.values() for start in starts) for code, aspects in _ASPECTS.items()}
 _CLAUSES = re.compile(r"[,，、;；:：。](?:(?<![,，])|(?![0-9]))")
+_BOUNDS = "more than|over|at least|up to|nearly|almost|fewer than|less than|under|a further|another|between"
 _BOUND = re.compile(
-    r"\b(?:more than|over|at least|up to|nearly|almost|fewer than|less than|under|a further|another|between)\b"
-    r"|以上|超|未満|近く|最大|少なくとも|うち|さらに|新たに|[0-9人円][~～〜―–-][0-9]"
+    alternation(rf"\b{words}\b" for words in _BOUNDS.split("|"))
+    + "|以上|超|未満|近く|最大|少なくとも|うち|さらに|新たに|[0-9人円][~～〜―–-][0-9]"
 )
 _DIGIT = re.compile("[0-9０-９]")
 
@@ -78,9 +80,9 @@ def claims(candidate: Candidate) -> Iterator[Claim]:
     if not _DIGIT.search(candidate.text) or not _has_any(f" {candidate.text.lower()}", _STARTS.get(code, ())):
         return
     clauses = [(f" {clause.lower()} ", _amounts(clause, candidate)) for clause in _CLAUSES.split(candidate.text)]
-    units = Counter(unit for _, amounts in clauses for _, unit in amounts)
+    units = [unit for _, amounts in clauses for _, unit in amounts]
     for clause, amounts in clauses:
-        if len(amounts) != 1 or units[amounts[0][1]] > 1 or _BOUND.search(clause):
+        if len(amounts) != 1 or units.count(amounts[0][1]) > 1 or _BOUND.search(clause):
             continue
         number, unit = amounts[0]
         for aspect, starts in _ASPECTS[code].items():
