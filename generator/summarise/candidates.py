@@ -29,13 +29,8 @@ class Candidate:
     position: int  # among the sentences of the story's report; 0 is its lead
     quote: str
     text: str
-    words: tuple[str, ...]
+    vocabulary: frozenset[str]  # its different words
     language: Language
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Its different words."""
-        return frozenset(self.words)
 
     @cached_property
     def pieces(self) -> frozenset[str]:
@@ -76,7 +71,7 @@ def told_by(stories: Sequence[Witness], language: str) -> tuple[Candidate, ...]:
     """Every sentence of these stories' reports in one language, in their order."""
     speech = languages.of(language)
     return tuple(
-        Candidate(story, publisher, position, quote, text, tuple(speech.words(text)), speech)
+        Candidate(story, publisher, position, quote, text, frozenset(speech.words(text)), speech)
         for story, publisher in stories
         if story.language == language
         for position, (quote, text) in enumerate(_sentences(story, speech))
@@ -114,7 +109,7 @@ def _sentences(story: Story, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _pieces(words: frozenset[str]) -> frozenset[str]:
-    if not any(word[0] >= FIRST_KANA for word in words):
+    if max(words, default="") < FIRST_KANA:
         return words
     return frozenset(piece for word in words for piece in _pairs(word))
 

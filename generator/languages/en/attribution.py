@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from generator.languages.rules import blanked
+from generator.languages.rules import alternation, blanked
 
 QUOTED = re.compile(
     r"“[^“”\n]{0,600}”|\"[^\"\n]{0,600}\"|‘(?<!\w‘)[^‘’\n]{2,200}’(?!\w)|'(?<![\w']')[^'\n]{2,200}'(?!\w)"
@@ -21,9 +21,12 @@ _ATTRIBUTED = re.compile(
     r"|\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b|\b(?:was|were|is|are) (?:quoted|cited) (?:as|in|by)\b|\b[Aa]s (?:reported|noted|described|quoted) by\b|\b[Pp]er (?:the|a)\b"
 )
 _OWN = re.compile(
-    r"\b(?:I|we) (?:said|say|wrote|argued|noted|warned|suggest|told)\b|\b(?:that is|that['’]s|which is) to say\b|\bneedless to say\b|\bsay what you\b|\bto say the least\b",
+    alternation((
+        r"\b(?:i|we) (?:said|say|wrote|argued|noted|warned|suggest|told)\b", r"\b(?:that is|that['’]s|which is) to say\b",
+        r"\bneedless to say\b", r"\bsay what you\b", r"\bto say the least\b",
+    )),
     re.IGNORECASE,
-)
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)  # asked of the same sentence again and again

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from generator.languages.en.attribution import QUOTED, is_attributed
@@ -39,7 +38,9 @@ def markers(sentence: str) -> tuple[Marker, ...]:
     """
     bare = lowered(_COUNTRY.sub("  ", blanked(sentence, QUOTED)))
     marked = apart((*found(bare, _RULES), *_leaning(bare)))
-    marked = tuple(replace(one, words=sentence[one.start : one.start + len(one.words)]) for one in marked)
+    marked = tuple(
+        Marker(one.kind, sentence[one.start : one.start + len(one.words)], one.start, one.weight) for one in marked
+    )
     if is_attributed(sentence):
         return tuple(marker for marker in marked if marker.kind != "opinion")
     return marked
