@@ -5,7 +5,7 @@ import unicodedata
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _TIMES = re.compile(
-    rf"\b(?:(?:19|20)[0-9]{{2}}\b|{_MONTH}\.? [0-9]{{1,2}}\b|[0-9]{{1,2}} {_MONTH}\b"
+    rf"\b(?=[0-9jfmasond])(?:(?:19|20)[0-9]{{2}}\b|{_MONTH}\.? [0-9]{{1,2}}\b|[0-9]{{1,2}} {_MONTH}\b"
     r"|[0-9]{1,2}[:.][0-9]{2} ?[ap]\.?m"
     r"|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]\.?m\b)|[0-9]+(?:年度?|か月|カ月|月|日|時|分)(?!間)"
 )
