@@ -21,6 +21,8 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/actionlint .github/workflows/*.yml templates/scaffold/weekly.yml
+	$(BIN)/zizmor --quiet --offline --persona auditor .github/workflows templates/scaffold/weekly.yml
 
 sample: $(READY)  ## write the sample site's records again from content/sample
 	$(BIN)/python -m tests.sample
