@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from generator import __version__, enriching, intake, shelving, weeks
 from generator.collect.box import Boxes
 from generator.collect.document import Raw
-from generator.collect.fetch import Answer, Fetcher
+from generator.collect.fetch import LATER, Answer, Fetcher
 from generator.collect.robots import Robots
 from generator.config import Source
 from generator.errors import FetchError, InputError, Problem
@@ -62,7 +62,11 @@ def fetcher_of(site: Site) -> Fetcher:
 def download(site: Site, url: str) -> Raw:
     """One address, a page's only as its robots.txt allows. Raises InputError."""
     fetcher = fetcher_of(site)
-    answer = fetcher.get(url)
+    try:
+        answer = fetcher.get(url)
+    except InputError as error:  # nobody asks again by himself for what is no source
+        cure = "Look at the address, or try again later." if error.cure == LATER else error.cure
+        raise type(error)(error.what, where=error.where, why=error.why, cure=cure) from error
     is_page = (answer.content_type or "").partition(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
     if is_page and not Robots(fetcher).allow(answer.url):
         raise FetchError("may not be read", where=url, why="its robots.txt says so", cure="Save the page by hand.")

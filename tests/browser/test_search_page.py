@@ -77,7 +77,7 @@ def test_characters_apart_come_last_and_are_said_to_be_so(page: Page) -> None:
 def test_a_result_shows_week_section_and_the_words_marked(page: Page) -> None:
     found(page, "仕事帰り")
     result = page.locator("#search-results > li").first
-    expect(result).to_contain_text("2026-W20 · くらし")
+    expect(result).to_contain_text("2026年第20週 · くらし")
     expect(result.locator("mark")).to_have_text("仕事帰り")
     assert "\u200b" not in (result.text_content() or "")
 

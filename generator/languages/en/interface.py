@@ -109,6 +109,8 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "in_short": "In short",
         "introduction": "From the editor",
         "language": "Language",
+        "language.en": "English",
+        "language.ja": "Japanese",
         "last_updated": "Last updated",
         "latest_edition": "Latest edition",
         "links": "Links",

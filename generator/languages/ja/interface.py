@@ -94,6 +94,8 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "in_short": "要点",
         "introduction": "編集者より",
         "language": "言語",
+        "language.en": "英語",
+        "language.ja": "日本語",
         "last_updated": "最終更新",
         "latest_edition": "最新号",
         "links": "リンク",

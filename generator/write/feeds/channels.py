@@ -97,7 +97,7 @@ def _of_site(book: Book) -> Iterator[Channel]:
             "language",
             code,
             code,
-            words.say("feed_in", language=name),
+            words.say("feed_in", language=words.language.interface.get(f"language.{code}", name)),
             f"{site} ({name})",
             config.descriptions.get(code) or site,
             addresses.HOME,

@@ -133,6 +133,9 @@ const bare = (text) => written(text).map((piece) => piece.text).join("");
 const marked = (excerpt) => written(excerpt).map(
   ({ mark, text }) => (mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text));
 
+// "2026-W44" as pages say it: 2026年第44週.
+const weekOf = (week) => words.week.replace("{year}", week.slice(0, 4)).replace("{week}", Number(week.slice(6)));
+
 function shown(data) {
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -140,7 +143,7 @@ function shown(data) {
   link.textContent = bare(data.meta.title ?? data.url);
   const facts = document.createElement("p");
   facts.className = "search-facts";
-  facts.textContent = [data.filters.week, data.filters.section].flat().filter(Boolean).join(" · ");
+  facts.textContent = [...(data.filters.week ?? []).map(weekOf), ...(data.filters.section ?? [])].filter(Boolean).join(" · ");
   const excerpt = document.createElement("p");
   excerpt.append(...marked(data.excerpt));
   item.append(link, facts, excerpt);
