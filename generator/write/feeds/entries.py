@@ -8,13 +8,12 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
 from markupsafe import Markup
 
-from generator import weeks
 from generator.models import Correction, Digest, Edition
-from generator.write import addresses, escape
+from generator.write import addresses, escape, moments
 from generator.write.book import Book, is_quiet, title
 from generator.write.feeds.channels import Channel, section_of
 from generator.write.press import Press
@@ -90,8 +89,8 @@ class Writer:
             address=addresses.digest(edition.week, digest.topic),
             title=title(digest, code),
             summary=_summary(book, digest, words),
-            published=_end(book, edition),
-            updated=_updated(book, edition, _changes((digest,))),
+            published=moments.published(book, edition),
+            updated=moments.updated(book, edition, (digest,)),
             authors=digest.publishers,
             categories=_categories(book, (digest,), code),
             shown=shown,
@@ -109,8 +108,8 @@ class Writer:
             title=words.say("edition_of", week=words.week(edition.week)),
             summary=words.listed(title(one, words.language.code) for one in edition.digests)
             or words.say("edition_empty"),
-            published=_end(book, edition),
-            updated=_updated(book, edition, _changes(edition.digests)),
+            published=moments.published(book, edition),
+            updated=moments.updated(book, edition, edition.digests),
             authors=(book.config.title,),
             categories=_categories(book, edition.digests, words.language.code),
             edition=self._view(edition),
@@ -124,7 +123,7 @@ class Writer:
         for one in digest.corrections:
             key = (one.date, one.was)
             seen[key] = seen.get(key, 0) + 1
-            when = max(_end(book, edition), _midnight(book, one.date))
+            when = max(moments.published(book, edition), moments.midnight(book, one.date))
             yield self._entry(
                 "feed-correction.html",
                 words,
@@ -188,30 +187,6 @@ def _categories(book: Book, digests: Iterable[Digest], code: str) -> tuple[Categ
     """The sections of these digests, each once."""
     keys = dict.fromkeys(section_of(book, digest) for digest in digests)
     return tuple(Category(key, escape.line(book.section(key, code))) for key in keys)
-
-
-def _end(book: Book, edition: Edition) -> datetime:
-    """When an edition is published: at the end of its week."""
-    return weeks.end(edition.week, book.config.zone)
-
-
-def _midnight(book: Book, day: str) -> datetime:
-    return datetime.combine(date.fromisoformat(day), time(), book.config.zone)
-
-
-def _changes(digests: Iterable[Digest]) -> Iterator[str]:
-    """The days on which digests were corrected or lost a sentence."""
-    for digest in digests:
-        yield from (one.date for one in digest.corrections)
-        yield from (one.removed for found in digest.summary.values() for one in found if one.removed)
-
-
-def _updated(book: Book, edition: Edition, changes: Iterable[str]) -> datetime:
-    """When an item last changed since its week ended. Of a change the day is known: each of one day adds a second."""
-    published = _end(book, edition)
-    later = [when for day in changes if (when := _midnight(book, day)) >= published]
-    closed = datetime.fromisoformat(edition.closed).astimezone(book.config.zone) if edition.closed else published
-    return max(published, closed, *later) + timedelta(seconds=len(later))
 
 
 def _correction_key(one: Correction, occurrence: int) -> str:
