@@ -1,7 +1,7 @@
 """The pages that lead elsewhere: topics and their threads, years and weeks, sources, corrections, how to follow."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -46,10 +46,10 @@ class Corrected:
     appearance: Appearance
 
 
-def pages(press: Press) -> Iterator[Page]:
-    """All pages that lead elsewhere."""
+def pages(press: Press, only: Collection[str] | None = None) -> Iterator[Page]:
+    """All pages that lead elsewhere; with `only`, the threads of topics that live in these weeks alone."""
     threads = tuple(thread_view(topic, found) for topic, found in press.book.threads.items())
-    yield from (_thread(press, thread) for thread in threads)
+    yield from (_thread(press, thread) for thread in threads if only is None or _lives(thread, only))
     yield _topics(press, threads)
     yield from _archive(press)
     yield _plain(press, "sources", addresses.SOURCES, "sources_all", contributors=contributors(press.book))
@@ -63,6 +63,10 @@ def pages(press: Press) -> Iterator[Page]:
     )
     yield _plain(press, "subscribe", addresses.SUBSCRIBE, "subscribe", channels=channels.channels(press.book))
     yield _plain(press, "method", addresses.METHOD, "method")
+
+
+def _lives(thread: ThreadView, weeks: Collection[str]) -> bool:
+    return any(found.week in weeks for found in thread.appearances)
 
 
 def thread_view(topic: str, found: tuple[Appearance, ...]) -> ThreadView:

@@ -6,14 +6,14 @@ feeds        RSS, Atom and JSON Feed
 redirects    keys that changed, digests that vanished from a draft
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
 from generator.config import Config
 from generator.models import Edition, Story
-from generator.write import overviews, redirects, weekly
+from generator.write import addresses, overviews, redirects, weekly
 from generator.write.book import Book
 from generator.write.feeds import pages as feeds
 from generator.write.page import Page, Rendered
@@ -27,17 +27,33 @@ def render(
     *,
     now: datetime,
     templates: Sequence[Path] = (),
+    only: Collection[str] | None = None,
 ) -> Rendered:
     """All generated files of a site. `templates` are folders whose templates stand before the packaged ones.
 
     The same records, settings and templates give the same bytes; `now` only tells drafts from weeks that have ended.
-    Raises BuildError for a template that is wrong and for a key that could lead out of the site.
+    With `only`, the same pages less those of other weeks, of topics that live in no such week, and less all feeds: what
+    an editor looks at while he works. Raises BuildError for a template that is wrong and for a key that could lead out
+    of the site.
     """
     press = Press.of(Book.of(config, editions, stories, now), templates)
     found: dict[str, Page] = {}
-    for page in chain(weekly.pages(press), overviews.pages(press), feeds.pages(press)):
+    files = feeds.pages(press) if only is None else ()
+    for page in chain(weekly.pages(press, only), overviews.pages(press, only), files):
         found[page.path] = page
     for page in redirects.pages(press):
         if page.path.replace(".html", ".md") not in found:  # a page that stands at the address stays
             found[page.path] = page
     return Rendered(dict(sorted(found.items())), weekly.latest(press))
+
+
+def left_out(editions: Sequence[Edition], only: Collection[str]) -> Iterator[str]:
+    """The addresses of the editions, digests and threads that `render` leaves out with `only`."""
+    kept = {digest.topic for edition in editions if edition.week in only for digest in edition.digests}
+    for edition in editions:
+        if edition.week not in only:
+            yield addresses.edition(edition.week)
+            for digest in edition.digests:
+                yield addresses.digest(edition.week, digest.topic)
+                if digest.topic not in kept:
+                    yield addresses.thread(digest.topic)

@@ -1,7 +1,7 @@
 """The pages of one week: its edition, its digests, and what of the newest edition stands on the home page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.models import Edition, Story
@@ -46,9 +46,11 @@ class EditionView:
         return len(self.also) + sum(len(shown.digest.stories) for shown in self.digests)
 
 
-def pages(press: Press) -> Iterator[Page]:
-    """Every edition's page and the pages of its digests, in order of weeks."""
+def pages(press: Press, only: Collection[str] | None = None) -> Iterator[Page]:
+    """Every edition's page and the pages of its digests, in order of weeks; with `only`, of these weeks."""
     for edition in press.book.editions:
+        if only is not None and edition.week not in only:
+            continue
         shown = edition_view(press.book, edition)
         yield edition_page(press, shown)
         for digest in shown.digests:
