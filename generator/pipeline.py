@@ -1,7 +1,7 @@
 """The story from top to bottom: collect, extract, keep, group, summarise, follow, write."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -160,11 +160,11 @@ def reopened(edition: Edition, site: Site) -> Edition:
 # --- write
 
 
-def rendered(site: Site, editions: Sequence[Edition]) -> Rendered:
-    """All generated pages of a site."""
+def rendered(site: Site, editions: Sequence[Edition], only: Collection[str] | None = None) -> Rendered:
+    """All generated pages of a site; with `only`, those of these weeks."""
     stories = {story.id: story for edition in editions for story in site.store.stories(edition.week)}
     edited = [shown(edition, site) for edition in editions]
-    return pages.render(site.config, edited, stories, now=site.now, templates=[site.root / "templates"])
+    return pages.render(site.config, edited, stories, now=site.now, templates=[site.root / "templates"], only=only)
 
 
 def publish(root: Path, now: datetime) -> Rendered:
@@ -199,6 +199,27 @@ def build(
     dry: bool = False,
 ) -> Built:
     """Records -> editions -> pages -> the site. Under `dry` nothing is written; under `closing` weeks are closed."""
+    known, result = compute(site, wanted, closing=closing, executor=executor, dry=dry)
+    if dry:
+        return result
+    if not whole_site:
+        folder.put(site.docs, rendered(site, known))
+        return result
+    from generator.write import site as built_site  # noqa: PLC0415  MkDocs takes long to import, and only this needs it
+
+    built, warnings = built_site.build(site.root, site.now, strict=strict)
+    return replace(result, site=built, problems=result.problems + warnings)
+
+
+def compute(
+    site: Site,
+    wanted: Sequence[str],
+    *,
+    closing: bool = False,
+    executor: Executor | None = None,
+    dry: bool = False,
+) -> tuple[tuple[Edition, ...], Built]:
+    """Records -> all editions, and what became of those of the `wanted` weeks; their records are written."""
     if not dry:
         shelving.rehome(site.store, site.config.zone, site.now)
     computed = editions(site, wanted, executor)
@@ -218,19 +239,12 @@ def build(
             *(_waits(edition) for edition in known if closing and not edition.closed and is_over(edition, site)),
         ),
     )
-    if dry:
-        return result
-    for edition in result.editions:  # a closed one is never written again
-        site.store.put_edition(edition)
-    if closing:
-        site.store.add_run(Run(site.moment, "close", weeks=now_closed))
-    if not whole_site:
-        folder.put(site.docs, rendered(site, known))
-        return result
-    from generator.write import site as built_site  # noqa: PLC0415  MkDocs takes long to import, and only this needs it
-
-    built, warnings = built_site.build(site.root, site.now, strict=strict)
-    return replace(result, site=built, problems=result.problems + warnings)
+    if not dry:
+        for edition in result.editions:  # a closed one is never written again
+            site.store.put_edition(edition)
+        if closing:
+            site.store.add_run(Run(site.moment, "close", weeks=now_closed))
+    return known, result
 
 
 def unmatched(site: Site, edition: Edition) -> tuple[Problem, ...]:

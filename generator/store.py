@@ -9,11 +9,11 @@ content/runs.jsonl               a line for each fetch and each closing
 import fcntl
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 import msgspec
 
@@ -38,6 +38,7 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class Store:
     # --- one writer at a time
 
     @contextmanager
-    def writing(self, command: str, at: str) -> Iterator[None]:
-        """Hold the store for one command; what a killed run left half written is taken away first.
+    def writing(self, command: str, at: str, *, tidy: bool = True) -> Iterator[None]:
+        """Hold the store for one command; what a killed run left half written is taken away first, if `tidy`.
 
         The lock is the kernel's (flock) and vanishes with its process; the file only tells who holds it. Raises
         StoreBusyError, which names the holder, at once.
@@ -91,11 +92,15 @@ class Store:
             lock.truncate(0)
             lock.write(f"matome {command}, process {os.getpid()}, since {at}\n")
             lock.flush()
-            docs = self.content / "docs"
-            folders = (self.content, self.content / "stories", self.content / "editions", self.content / "edits")
-            files.sweep(*folders, docs, *(folder for folder in docs.rglob("*") if folder.is_dir()))
+            if tidy:
+                self._tidy()
             yield
             lock.truncate(0)
+
+    def _tidy(self) -> None:
+        docs = self.content / "docs"
+        folders = (self.content, self.content / "stories", self.content / "editions", self.content / "edits")
+        files.sweep(*folders, docs, *(folder for folder in docs.rglob("*") if folder.is_dir()))
 
     # --- stories
 
@@ -182,6 +187,33 @@ class Store:
     def add_run(self, run: Run) -> None:
         """Add a line to the record of fetches and closings."""
         files.replace(self.content / "runs.jsonl", _jsonl((*self.runs(), run)))
+
+
+class RememberingStore(Store):
+    """A store that reads a week's file again only where its time or size is another: for a program that goes on."""
+
+    def __init__(self, content: Path) -> None:
+        super().__init__(content)
+        self._read: dict[Path, tuple[tuple[int, int], object]] = {}
+
+    def stories(self, week: str) -> tuple[Story, ...]:
+        """The stories of a week, as `Store` gives them."""
+        return self._remembered(self._stories(week), super().stories, week)
+
+    def edition(self, week: str) -> Edition | None:
+        """A week's edition, as `Store` gives it."""
+        return self._remembered(self._edition(week), super().edition, week)
+
+    def _remembered(self, path: Path, read: Callable[[str], T], week: str) -> T:
+        try:
+            stat = path.lstat()
+        except OSError:
+            return read(week)
+        stamp = (stat.st_mtime_ns, stat.st_size)
+        known = self._read.get(path)
+        if known is None or known[0] != stamp:
+            known = self._read[path] = (stamp, read(week))
+        return cast("T", known[1])
 
 
 def encode_edition(edition: Edition) -> bytes:
