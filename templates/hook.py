@@ -17,4 +17,6 @@ on_page_content = _hook.on_page_content
 on_env = _hook.on_env
 on_page_context = _hook.on_page_context
 on_template_context = _hook.on_template_context
+on_post_page = _hook.on_post_page
+on_post_template = _hook.on_post_template
 on_post_build = _hook.on_post_build

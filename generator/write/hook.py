@@ -18,12 +18,14 @@ import click
 from generator import languages
 from generator.config import Config
 from generator.errors import MatomeError
-from generator.write import addresses, search, templates
+from generator.write import addresses, policy, search, templates
 from generator.write.feeds.links import FeedLink, links
 from generator.write.page import Heading, Page, Rendered
 
 LATEST = "<!-- latest -->"  # where a page by hand shows the newest edition
+PROOF = "matome_proof"  # in `extra` while a proof is printed: its pages, and what adds those that links may lead to
 SEARCH_PAGE = "search/index.html"
+_STATIC = (SEARCH_PAGE, "404.html", "sitemap.xml")  # pages that are only a template
 _LINKED = {
     "archive": f"{addresses.ARCHIVE}index.md",
     "topics": f"{addresses.TOPICS}index.md",
@@ -59,6 +61,7 @@ class Hook:
     _settings: Config = field(init=False)
     _rendered: Rendered = field(init=False)
     _shared: dict[str, Any] = field(default_factory=dict, init=False)
+    _trusted: frozenset[str] = field(default=frozenset(), init=False)
 
     def on_config(self, config: Any) -> Any:
         """Take the site's name, address and language from its settings, and the theme's templates from the program."""
@@ -67,16 +70,19 @@ class Hook:
         config.site_name = html.escape(self._settings.title)
         config.site_url = config.site_url or self._settings.url
         config.theme["language"] = self._settings.language
-        config.theme.dirs[:0] = [str(folder) for folder in templates.folders(root, "theme")]
-        config.theme.static_templates.add(SEARCH_PAGE)
+        config.theme.dirs = [str(folder) for folder in templates.folders(root, "theme")]
+        config.theme.static_templates = set(_STATIC)
         return config
 
     def on_pre_build(self, config: Any) -> None:
-        """Write the generated pages."""
-        self._rendered = _through(self.publish, Path(config.config_file_path).parent)
+        """Write the generated pages; those of a proof are written already."""
+        proof = config.extra.get(PROOF)
+        self._rendered = proof[0] if proof else _through(self.publish, Path(config.config_file_path).parent)
 
-    def on_files(self, files: Any, **_: Any) -> Any:
-        """Note which of the pages that the theme links to exist."""
+    def on_files(self, files: Any, config: Any = None, **_: Any) -> Any:
+        """Note which of the pages that the theme links to exist, and what links may lead to all the same."""
+        if config is not None and PROOF in config.extra:
+            config.extra[PROOF][1](files)
         found = {key: files.get_file_from_path(path) for key, path in _LINKED.items()}
         links = {key: file.url for key, file in found.items() if file is not None}
         self._shared = {
@@ -99,11 +105,12 @@ class Hook:
         return content
 
     def on_env(self, env: Any, **_: Any) -> Any:
-        """Tell the theme in which languages it has words; write no blank lines where its templates have logic."""
+        """Write no blank lines where the theme's templates have logic; note which scripts stand in them."""
         env.trim_blocks = env.lstrip_blocks = True
-        folder = "partials/languages/"
-        names = env.list_templates(filter_func=lambda name: name.startswith(folder))
-        env.globals["theme_languages"] = {name.removeprefix(folder).removesuffix(".html") for name in names}
+        names = env.list_templates(extensions=["html"])
+        self._trusted = frozenset(
+            found for name in names for found in policy.inline(env.loader.get_source(env, name)[0])
+        )
         return env
 
     def on_page_context(self, context: Any, page: Any, **_: Any) -> Any:
@@ -125,9 +132,18 @@ class Hook:
         context["feeds"] = self._feeds(_BY_HAND)
         return context
 
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Give the built page its Content-Security-Policy."""
+        return policy.policed(output, self._trusted)
+
+    def on_post_template(self, output_content: str, **_: Any) -> str:
+        """Likewise a page that is only a template."""
+        return policy.policed(output_content, self._trusted)
+
     def on_post_build(self, config: Any) -> None:
-        """Index what was built."""
-        _through(search.index, Path(config.site_dir))
+        """Index what was built; of a proof, who prints it does."""
+        if PROOF not in config.extra:
+            _through(search.index, Path(config.site_dir))
 
     def _made(self, page: Any) -> Page:
         """What is known of a generated page; a file by hand may stand in its place, and then bears no kind."""

@@ -21,15 +21,15 @@ HOST = "127.0.0.1"
 _EVERY = 0.5  # seconds between two looks at the inputs
 _HELD = 25.0  # seconds for which a browser's question for news is held
 _NEWS = "/.matome/news"
-_RELOAD = """<script>
-(async function ask(known) {
-  try {
-    const now = await (await fetch(`%s?${known}`)).text();
+_SCRIPT = "/.matome/reload.js"  # a file, since the pages' own policy lets no script run that stands in them
+_RELOAD = f"""(async function ask(known) {{
+  try {{
+    const now = await (await fetch(`{_NEWS}?${{known}}`)).text();
     if (known && now !== known) return location.reload();
     ask(now);
-  } catch { setTimeout(() => ask(known), 1000); }
-})("");
-</script></body>"""
+  }} catch {{ setTimeout(() => ask(known), 1000); }}
+}})("");
+"""
 
 Stamp = tuple[int, int, str]  # time of change, size, SHA-256
 
@@ -110,6 +110,8 @@ class Handler(SimpleHTTPRequestHandler):
         where = urlsplit(self.path)
         if where.path == _NEWS:
             self._send(HTTPStatus.OK, self._preview.news(where.query).encode(), "text/plain")
+        elif where.path == _SCRIPT:
+            self._send(HTTPStatus.OK, _RELOAD.encode(), "text/javascript")
         elif not where.path.startswith(self._preview.mount):
             self._lead_to(quote(self._preview.mount))
         elif (path := self._file(where.path)) is None:
@@ -135,7 +137,7 @@ class Handler(SimpleHTTPRequestHandler):
     def _page(self, path: Path) -> bytes:
         page = path.read_text(encoding="utf-8") if path.exists() else "</body>"
         head, _, tail = page.rpartition("</body>")
-        return (head + _RELOAD % _NEWS + tail).encode()
+        return f'{head}<script src="{_SCRIPT}"></script></body>{tail}'.encode()
 
     def _send(self, status: HTTPStatus, body: bytes, kind: str) -> None:
         self.send_response(status)

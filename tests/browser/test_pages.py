@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 KINDS = ["", "about/", "2026/w20/", "2026/w20/ferry/", "2026/w20/power/", "2026/w21/draft/", "search/", "404.html"]
-BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+BACKGROUND = "getComputedStyle(document.documentElement).backgroundColor"
 LIGHT, DARK = "rgb(251, 250, 247)", "rgb(22, 25, 28)"
 
 
@@ -33,11 +33,17 @@ def test_colours_follow_the_system_until_the_reader_chooses(page: Page, scheme: 
     expect(page.get_by_role("button", name="Light colours" if scheme == "light" else "Dark colours")).to_be_visible()
 
 
-def test_doors_are_in_the_drawer_of_a_phone(page: Page, served: str) -> None:
+def test_doors_are_in_the_menu_of_a_phone(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("2026/w20/ferry/")
-    page.locator(".md-header label[for=__drawer]").click()
-    page.locator(".drawer").get_by_role("link", name="About this site").click()
+    menu = page.get_by_role("navigation", name="Menu")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    menu.get_by_role("link", name="In short").click()
+    expect(menu).to_be_hidden()
+    assert page.url.endswith("#in-short")
+    page.get_by_role("button", name="Menu").click()
+    menu.get_by_role("link", name="About this site").click()
     expect(page).to_have_url(f"{served}about/")
 
 
@@ -61,6 +67,7 @@ def test_without_a_script_pages_read_and_search_leads_to_the_archive(browser: Br
 def test_print_shows_the_text_alone_in_light(page: Page) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto("2026/w20/power/")
-    expect(page.locator(".md-footer")).to_be_hidden()
-    expect(page.locator(".md-header")).to_be_hidden()
-    assert page.evaluate("getComputedStyle(document.querySelector('article')).color") == "rgb(36, 40, 44)"
+    for part in (".masthead", ".contents", ".colophon"):
+        expect(page.locator(part)).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.querySelector('article')).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"

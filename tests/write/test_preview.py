@@ -117,7 +117,10 @@ def test_a_change_builds_and_tells_the_browser(site: Site) -> None:
     assert len(waiting) == 1
     assert waiting[0] != known
     assert "<h1>two</h1>" in site.get()
-    assert preview._NEWS in site.get()
+    assert f'<script src="{preview._SCRIPT}"></script></body>' in site.get()
+    with urlopen(site.address.removesuffix("/sub/") + preview._SCRIPT, timeout=10) as answer:
+        assert answer.headers.get_content_type() == "text/javascript"
+        assert preview._NEWS in answer.read().decode()
 
 
 def test_a_touch_and_our_own_writing_build_nothing(site: Site) -> None:

@@ -47,7 +47,7 @@ def text(folder: Path, path: str) -> str:
 def test_each_page_has_its_own_language_and_the_words_of_it(built: Path) -> None:
     ferry, power = text(built, "2026/w20/ferry/index.html"), text(built, "2026/w20/power/index.html")
     assert '<html lang="en"' in ferry
-    assert "Table of contents" in ferry
+    assert "On this page" in ferry
     assert '<html lang="ja"' in power
     assert "目次" in power
 
@@ -135,7 +135,7 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     folder = build(root)
     page = text(folder, "2026/w20/x/index.html")
     assert "<script>alert" not in page + text(folder, "hand/index.html")
-    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp;") == 4  # title, description, section, contents
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp;") == 5  # title, description, section, contents, menu
     assert "{{ 7*7 }}" in page
 
 
@@ -200,7 +200,7 @@ def test_a_site_replaces_templates_one_by_one(tmp_path: Path) -> None:
     (theme / "assets" / "pages.css").write_text("h1 { color: red }")
     folder = build(root)
     assert "<footer>our own</footer>" in text(folder, "about/index.html")
-    assert 'class="md-header"' in text(folder, "about/index.html")
+    assert 'class="masthead"' in text(folder, "about/index.html")
     assert text(folder, "assets/pages.css") == "h1 { color: red }"
     assert (folder / "assets" / "matome.css").exists()
 

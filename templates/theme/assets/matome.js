@@ -25,7 +25,11 @@ button.addEventListener("click", () => {
 });
 system.addEventListener("change", name);
 name();
-button.hidden = false;
+
+// The menu of narrow screens closes when it has led somewhere on the page.
+document.getElementById("menu").addEventListener("click", (event) => {
+  if (event.target.closest("a")) event.currentTarget.hidePopover();
+});
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
