@@ -13,7 +13,7 @@ serve: $(READY)  ## the sample site on this machine, built again when inputs cha
 	$(BIN)/matome serve
 
 test: $(READY) lint  ## everything CI checks
-	tests/install-browser.sh
+	tests/install-packages.sh
 	$(BIN)/pytest -n 2
 
 lint: $(READY)
@@ -21,14 +21,14 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/actionlint .github/workflows/*.yml templates/scaffold/weekly.yml
-	$(BIN)/zizmor --quiet --offline --persona auditor .github/workflows templates/scaffold/weekly.yml
+	$(BIN)/actionlint .github/workflows/*.yml templates/scaffold/workflows/*.yml
+	$(BIN)/zizmor --quiet --offline --persona auditor .github/workflows templates/scaffold/workflows/*.yml
 
 sample: $(READY)  ## write the sample site's records again from content/sample
 	$(BIN)/python -m tests.sample
 
 pictures: site  ## photograph the sample site's main pages into .pictures/
-	tests/install-browser.sh
+	tests/install-packages.sh
 	$(BIN)/python -m tests.browser.pictures
 
 bench: $(READY)  ## speed and quality, with peers in the same run

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 Answer = Callable[["Handler"], None]
+Taker = Callable[["Handler", bytes], None]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -16,6 +17,13 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.append((self.path, dict(self.headers)))
         self.server.answers.get(self.path.partition("?")[0], not_found)(self)
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.taking[self.path.partition("?")[0]](self, body)
+
+    def do_PATCH(self) -> None:
+        self.do_POST()
 
     def send(self, status: int, body: bytes = b"", **headers: str) -> None:
         """One whole answer; header names are written with underscores."""
@@ -39,6 +47,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.answers: dict[str, Answer] = {}
+        self.taking: dict[str, Taker] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
 
     @property

@@ -13,7 +13,7 @@ from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.errors import UsageError
 
-WEEKLY = ".github/workflows/weekly.yml"
+WORKFLOWS = ".github/workflows"
 
 # Where each file of a new site comes from, below the program's templates.
 FILES = {
@@ -25,7 +25,10 @@ FILES = {
     "Makefile": "scaffold/Makefile",
     ".gitignore": "scaffold/gitignore",
     ".gitattributes": "scaffold/gitattributes",
-    WEEKLY: "scaffold/weekly.yml",
+    f"{WORKFLOWS}/weekly.yml": "scaffold/workflows/weekly.yml",
+    f"{WORKFLOWS}/daily.yml": "scaffold/workflows/daily.yml",
+    f"{WORKFLOWS}/keep.yml": "scaffold/workflows/keep.yml",
+    f"{WORKFLOWS}/report.yml": "scaffold/workflows/report.yml",
     "requirements.lock": "scaffold/requirements.lock",
     "content/inbox/.gitkeep": None,
     "content/edits/edits.schema.json": "scaffold/edits.schema.json",
@@ -62,7 +65,7 @@ def init(context: Context) -> int:
         text = _asset(source.format(language=options.language)).read_text(encoding="utf-8") if source else ""
         if path == f"content/{config.NAME}":
             text = _settings(text, options, context.now)
-        elif path == WEEKLY:
+        elif path.startswith(WORKFLOWS):
             text = text.replace("Asia/Tokyo", options.timezone).replace("VERSION", __version__)
         if (root / path).exists():
             console.say(f"{root / path} is there already and stays as it is")

@@ -74,7 +74,7 @@ def visiting(browser: Browser, address: str) -> Iterator[Page]:
 def browser() -> Iterator[Browser]:
     chromium = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     if chromium is None:
-        pytest.fail("There is no Chromium: run tests/install-browser.sh")
+        pytest.fail("There is no Chromium: run tests/install-packages.sh")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield started
