@@ -20,6 +20,7 @@ class Site:
     root: Path
     config: Config
     now: datetime
+    records: Store | None = None  # those that are remembered between builds; else they are read anew
 
     @classmethod
     def at(cls, root: Path, now: datetime) -> "Site":
@@ -29,7 +30,7 @@ class Site:
     @cached_property
     def store(self) -> Store:
         """Its records."""
-        return Store(self.root / "content")
+        return self.records or Store(self.root / "content")
 
     @cached_property
     def decisions(self) -> Mapping[str, Decisions]:

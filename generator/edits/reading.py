@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -42,6 +43,7 @@ def load(folder: Path) -> Mapping[str, Decisions]:
     return decisions
 
 
+@lru_cache(maxsize=512)  # `serve` reads the weeks of years again and again
 def parse(text: str, where: str) -> Decisions:
     """The decisions in a YAML text; an empty text, or an empty list, holds none."""
     tree = yaml_file.read(text, where)

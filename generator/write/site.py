@@ -5,13 +5,14 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from generator import files
@@ -28,18 +29,43 @@ def build(root: Path, now: datetime, *, strict: bool = False) -> tuple[Path, tup
     pages may say of the time (MkDocs is told through SOURCE_DATE_EPOCH). With `strict`, what MkDocs warns of stops the
     build. Raises BuildError, or the MatomeError that the hook met.
     """
+    with _fresh_folder(root) as fresh:
+        places: list[Path] = []
+
+        def prepare(config: MkDocsConfig) -> None:
+            places.append(Path(config.site_dir))
+            config.site_dir = str(fresh)
+
+        with calling(root, now, prepare, strict=strict) as said:
+            _put(fresh, places[0])
+    return places[0], told(said)
+
+
+@contextlib.contextmanager
+def calling(
+    root: Path, now: datetime, prepare: Callable[[MkDocsConfig], None], *, strict: bool = False, dirty: bool = False
+) -> Iterator[Sequence[str]]:
+    """Call MkDocs with the settings of `root` as `prepare` leaves them; gives what it warned of.
+
+    With `dirty` it writes only the pages that are newer than what it wrote of them. What fails, inside the block too,
+    is raised as `build` says.
+    """
     settings = root / SETTINGS
     if not settings.is_file():
         raise BuildError("there is no mkdocs.yml", where=str(root), cure="Make a site with: matome init DIR")
-    with _fresh_folder(root) as fresh, _epoch(now), _gathered() as said:
+    with _epoch(now), _gathered() as said:
         try:
             config = load_config(str(settings), strict=strict)
-            place, config.site_dir = Path(config.site_dir), str(fresh)
-            build_with_mkdocs(config)
-            _put(fresh, place)
+            prepare(config)
+            build_with_mkdocs(config, dirty=dirty)
+            yield said
         except Exception as error:
             raise _told(error, said, settings) from error
-    return place, tuple(Problem("warning", SETTINGS, warning.rstrip(".")) for warning in said)
+
+
+def told(said: Sequence[str]) -> tuple[Problem, ...]:
+    """What MkDocs warned of, as problems."""
+    return tuple(Problem("warning", SETTINGS, warning.rstrip(".")) for warning in said)
 
 
 @contextlib.contextmanager
