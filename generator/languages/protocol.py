@@ -54,6 +54,10 @@ class Language(Protocol):
         """Numbers with their unit, in order, in one form for all languages: `3500000000 usd`."""
         ...
 
+    def phrases(self, text: str) -> Sequence[str]:
+        """The text in parts between which a heading may break, beside its spaces; joined, they are the text."""
+        ...
+
     def trim(self, sentence: str) -> str:
         """The sentence without dateline, agency tag and leading connective: a suffix, prefix or inner slice of it."""
         ...

@@ -18,7 +18,7 @@ import click
 from generator import languages
 from generator.config import Config
 from generator.errors import MatomeError
-from generator.write import addresses, policy, search, templates
+from generator.write import addresses, breaking, policy, search, templates
 from generator.write.feeds.links import FeedLink, links
 from generator.write.page import Heading, Page, Rendered
 
@@ -100,9 +100,9 @@ class Hook:
         return markdown.replace(LATEST, self._rendered.latest)
 
     def on_page_content(self, content: str, page: Any, **_: Any) -> str:
-        """Make the title safe too where it comes from front matter, a heading or a file's name."""
+        """Make titles of headings and file names safe too; let headings break between phrases."""
         page.title = html.escape(html.unescape(str(page.title)))
-        return content
+        return breaking.broken(content, self._language(page))
 
     def on_env(self, env: Any, **_: Any) -> Any:
         """Write no blank lines where the theme's templates have logic; note which scripts stand in them."""
@@ -116,7 +116,7 @@ class Hook:
     def on_page_context(self, context: Any, page: Any, **_: Any) -> Any:
         """Give the theme the page's own words, headings and what the search shows of it."""
         made = self._made(page)
-        context.update(self._words(made.lang or page.meta.get("lang")))
+        context.update(self._words(self._language(page)))
         context["headings"] = made.headings or tuple(_headings(page.toc))
         page.toc = ()  # Material would make a second list of it
         context["description"] = made.description or str(page.meta.get("description", ""))
@@ -127,7 +127,7 @@ class Hook:
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
         """Give pages that are only a template the words of the site's language, and the search the sections' titles."""
-        context.update(self._words(None))
+        context.update(self._words(self._settings.language))
         context["sections"] = [list(section.titles.values()) for section in self._settings.sections]
         context["feeds"] = self._feeds(_BY_HAND)
         return context
@@ -153,8 +153,10 @@ class Hook:
     def _feeds(self, page: Page) -> tuple[FeedLink, ...]:
         return tuple(links(self._rendered, page, self._settings.title))
 
-    def _words(self, language: Any) -> dict[str, Any]:
-        code = str(language or self._settings.language)
+    def _language(self, page: Any) -> str:
+        return str(self._made(page).lang or page.meta.get("lang") or self._settings.language)
+
+    def _words(self, code: str) -> dict[str, Any]:
         return self._shared | {"code": code, "words": languages.of(code).interface}
 
 

@@ -130,6 +130,7 @@ def copy_of(page: str) -> str | None:
         return None
     publishers = sorted({" ".join(cite.text_content().split()) for cite in body.xpath(_PUBLISHERS)})
     _leave_out(body)
+    etree.strip_tags(body, "wbr")  # places to break are no part of a text
     _space(body)
     _describe(body, publishers)
     content = html.tostring(body, encoding="unicode", with_tail=False)

@@ -14,7 +14,7 @@ from generator.languages.en.words import words
 
 __all__ = [
     "amounts", "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
-    "sentences", "trim", "viewpoint", "words",
+    "phrases", "sentences", "trim", "viewpoint", "words",
 ]  # fmt: skip
 
 code = "en"
@@ -36,3 +36,8 @@ def day(day: date) -> str:
 def length(text: str) -> float:
     """Reading time in minutes, at 230 words a minute."""
     return len(text.split()) / _WORDS_A_MINUTE
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The text as it is: spaces say where a line may break."""
+    return (text,)

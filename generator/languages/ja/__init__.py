@@ -7,6 +7,7 @@ from generator.languages.ja.hostility import hostility
 from generator.languages.ja.interface import INTERFACE
 from generator.languages.ja.names import amounts, names
 from generator.languages.ja.opinion import is_attributed, markers
+from generator.languages.ja.phrases import phrases
 from generator.languages.ja.sentences import sentences
 from generator.languages.ja.trims import depends, trim
 from generator.languages.ja.viewpoints import viewpoint
@@ -14,7 +15,7 @@ from generator.languages.ja.words import words
 
 __all__ = [
     "amounts", "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
-    "sentences", "trim", "viewpoint", "words",
+    "phrases", "sentences", "trim", "viewpoint", "words",
 ]  # fmt: skip
 
 code = "ja"

@@ -15,7 +15,7 @@ from generator.models import Viewpoint
 
 __all__ = [
     "amounts", "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
-    "sentences", "trim", "viewpoint", "words",
+    "phrases", "sentences", "trim", "viewpoint", "words",
 ]  # fmt: skip
 
 code = "und"
@@ -50,6 +50,11 @@ def words(text: str) -> tuple[str, ...]:
 def names(text: str) -> tuple[str, ...]:
     """Capitalised sequences inside a sentence, lower case."""
     return tuple(match.lower() for match in _NAME.findall(text))
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The text as it is."""
+    return (text,)
 
 
 def amounts(text: str) -> tuple[str, ...]:  # noqa: ARG001 - the protocol's shape
