@@ -3,6 +3,7 @@
 import argparse
 import json
 import re
+import sys
 from datetime import datetime
 from pathlib import Path
 from string import Template
@@ -14,6 +15,7 @@ from generator.cli.options import Subparsers, command
 from generator.errors import UsageError
 
 WORKFLOWS = ".github/workflows"
+PROGRAM = ".matome-program"
 
 # Where each file of a new site comes from, below the program's templates.
 FILES = {
@@ -72,6 +74,8 @@ def init(context: Context) -> int:
         elif not context.dry:
             files.replace(root / path, text.encode())
             made.append(path)
+    if made:
+        _remember_program(root)
     console.result(f"{root} is a site now" if made else f"{root} would be a site (dry run)")
     console.say(
         f"Next: matome -C {root} feeds add https://... or matome -C {root} add saved-page.html, "
@@ -79,6 +83,13 @@ def init(context: Context) -> int:
     )
     console.answer({"root": str(root), "files": made})
     return console.status()
+
+
+def _remember_program(root: Path) -> None:
+    """Let `make site` find the program that made the site, in this folder alone: git ignores the file."""
+    program = Path(sys.executable).parent / "matome"
+    if program.is_file():
+        files.replace(root / PROGRAM, f"{program}\n".encode())
 
 
 def _asset(name: str) -> Path:

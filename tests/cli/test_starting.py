@@ -1,6 +1,8 @@
 """`init`: a new site that works at once."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,23 @@ def test_the_front_page_speaks_the_site_s_language(matome: Matome, tmp_path: Pat
     page = (tmp_path / "content" / "docs" / "index.md").read_text(encoding="utf-8")
     assert f"lang: {language}" in page
     assert f"# {first}" in page
+
+
+def test_make_site_works_at_once_in_a_new_site_with_no_network_and_no_program_on_the_path(
+    matome: Matome, tmp_path: Path
+) -> None:
+    matome("init", tmp_path)
+    alone = ["unshare", "--net", "--map-root-user"]  # no network at all, where the kernel lets us take it away
+    allowed = (
+        shutil.which("unshare") and subprocess.run([*alone, "true"], capture_output=True, check=False).returncode == 0
+    )
+    done = subprocess.run(
+        [*(alone if allowed else ()), "make", "site"],
+        cwd=tmp_path,
+        env={"PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "index.html").is_file()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -43,3 +43,8 @@ def test_addresses_are_refused_or_name_a_host_in_one_way(case: dict[str, str | N
     found = urls.safe(case["url"])
     assert found is None or found.isascii()
     assert found is None or "@" not in found
+
+
+def test_weeks() -> None:
+    for case in lines("weeks.jsonl"):
+        assert weeks.week_of_day(date.fromisoformat(str(case["date"]))) == case["iso"]
