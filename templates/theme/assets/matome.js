@@ -61,3 +61,11 @@ if (navigator.clipboard) {
     copy.hidden = false;
   }
 }
+
+// A page stays as it was written; whether the next edition is late depends on when it is read.
+for (const line of document.querySelectorAll(".due")) {
+  if (Date.now() < Date.parse(line.dataset.due)) continue;
+  line.classList.add("stale");
+  line.querySelector(".due-next").hidden = true;
+  line.querySelector(".due-stale").hidden = false;
+}
