@@ -3,26 +3,19 @@
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
+from generator.languages.phrases import Phrases, beginnings, depths, split
 from generator.languages.protocol import Marker, MarkerKind
 
-_SYNTAX = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of marker: what it weighs (0 to 1), and the pattern that finds it."""
-
-    kind: MarkerKind
-    weight: float
-    pattern: re.Pattern[str]
+Rules = Phrases[tuple[MarkerKind, float]]
+Rule = tuple[tuple[MarkerKind, float], list[str]]
 
 
 def rule(kind: MarkerKind, weight: float, *alternatives: str) -> Rule:
-    """A rule of alternatives, each a regular expression."""
-    return Rule(kind, weight, re.compile(alternation(alternatives)))
+    """Regular expressions that find one kind of marker, and what it weighs (0 to 1)."""
+    return (kind, weight), [words for alternative in alternatives for words in split(alternative)]
 
 
 def alternation(alternatives: Iterable[str]) -> str:
@@ -31,7 +24,7 @@ def alternation(alternatives: Iterable[str]) -> str:
     At a word a search then tries only what can begin so, in the order given: a hundred alternatives are five times as
     fast.
     """
-    each = [words for alternative in alternatives for words in _split(alternative)]
+    each = [words for alternative in alternatives for words in split(alternative)]
     starting = [words[2:] for words in each if words.startswith(r"\b")]
     others = [words for words in each if not words.startswith(r"\b")]
     if starting:
@@ -65,27 +58,11 @@ def _openings(words: str) -> frozenset[str]:
         return frozenset() if words[1:2] in {"?", "*", "{"} else frozenset(words[0])
     if not words.startswith("(?:"):
         return frozenset()
-    end = next(at for at, depth in _depths(words) if at > 0 and depth == 0 and words[at] == ")")
+    end = next(at for at, depth in depths(words) if at > 0 and depth == 0 and words[at] == ")")
     if words[end + 1 : end + 2] in {"?", "*", "{"}:
         return frozenset()
-    inner = [_openings(part) for part in _split(words[3:end])]
+    inner = [_openings(part) for part in split(words[3:end])]
     return frozenset().union(*inner) if all(inner) else frozenset()
-
-
-def _split(expression: str) -> list[str]:
-    """The alternatives at the top of an expression."""
-    bars = [at for at, depth in _depths(expression) if depth == 0 and expression[at] == "|"]
-    return [expression[start + 1 : end] for start, end in zip([-1, *bars], [*bars, len(expression)], strict=True)]
-
-
-def _depths(expression: str) -> Iterator[tuple[int, int]]:
-    """Each character's offset that is syntax, not escaped and not in a class, with the depth of groups behind it."""
-    depth = 0
-    for match in _SYNTAX.finditer(expression):
-        character = match[0]
-        if character in "()|":
-            depth += {"(": 1, ")": -1}.get(character, 0)
-            yield match.start(), depth
 
 
 def lowered(text: str) -> str:
@@ -96,15 +73,18 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
-def found(text: str, rules: Iterable[Rule]) -> tuple[Marker, ...]:
+def found(text: str, rules: Rules) -> tuple[Marker, ...]:
     """All markers in order; of two that overlap the heavier, then the longer, stays."""
-    markers = [
-        Marker(kind=rule.kind, words=match[0], start=match.start(), weight=rule.weight)
-        for rule in rules
-        for match in rule.pattern.finditer(text)
+    return apart(marked(text, rules, beginnings(text)))
+
+
+def marked(text: str, rules: Rules, words: AbstractSet[str]) -> list[Marker]:
+    """All markers in a text of words with these beginnings, those that overlap too."""
+    return [
+        Marker(kind, match[0], match.start(), weight)
+        for match, (kind, weight) in rules.found(text, words)
         if match[0].strip()
     ]
-    return apart(markers)
 
 
 def apart(markers: Sequence[Marker]) -> tuple[Marker, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.languages.rules import alternation
+from generator.languages.phrases import Phrases, beginnings
 
 _LABEL = re.compile(
     r"\W*(?:photo(?:graph)?s?|image|picture|video|file photo|写真|画像|動画|図表?|資料写真|提供)\s*[:：／/＝=は(（]"
@@ -15,7 +15,7 @@ _PHRASES = (
     "originally (?:appeared|published)", "the post .{0,80} appeared first", "download (?:the|our) app",
     "contributed to this", "associated press (?:writers?|reporters?)", "a breaking news (?:story|item)",
 )  # fmt: skip
-_PHRASE = re.compile(alternation([*(rf"\b{words}\b" for words in _PHRASES), r"\bcopyright \d"]))
+_PHRASE = Phrases((None, [*(rf"\b{words}\b" for words in _PHRASES), r"\bcopyright \d"]))
 # Each begins with a character of its own: so a search skips to these.
 _MARKS = re.compile(
     r"\(photo by\b|=(?:写真|ロイター|共同|時事|ap|afp)\W*$|＝(?:写真|ロイター|共同|時事|ap|afp)\W*$|写真は|撮影[=＝:：]"
@@ -34,7 +34,7 @@ def is_furniture(sentence: str) -> bool:
     lower = sentence.lower()  # patterns that ignore case are slow
     return bool(
         _LABEL.match(lower)
-        or _PHRASE.search(lower)
+        or _PHRASE.are_in(lower, beginnings(sentence))
         or _MARKS.search(lower)
         or (_ORNAMENT.search(sentence) and _ADORNED.search(sentence))
     )

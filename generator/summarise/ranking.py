@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.summarise.candidates import Candidate
 
@@ -37,7 +38,7 @@ def rank(candidates: Sequence[Candidate], titles: Mapping[str, Iterable[str]]) -
     Those that may not stand are among them: their words count too, and to judge them all costs more than the rest.
     """
     weights = word_weights(candidates, titles)
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    length = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
     own = {one.publisher for one in candidates if not _is_second_hand(one)}
     ranked = [Ranked(one, round(_centrality(one, weights) / length + _place(one, own), 9)) for one in candidates]
     ranked.sort(key=lambda one: (-one.score, one.candidate.story.id, one.candidate.position))
@@ -49,9 +50,9 @@ def word_weights(candidates: Sequence[Candidate], titles: Mapping[str, Iterable[
     used: dict[str, set[str]] = defaultdict(set)
     for candidate in candidates:
         used[candidate.publisher].update(candidate.vocabulary)
-    users = Counter(word for words in used.values() for word in words)
-    headed = Counter(word for words in titles.values() for word in set(words))
-    return {word: count - 1 + ALONE + TITLE * headed[word] for word, count in users.items()}
+    users = Counter(chain.from_iterable(used.values()))
+    headed = Counter(chain.from_iterable(map(set, titles.values())))
+    return {word: count - 1 + ALONE + TITLE * headed.get(word, 0) for word, count in users.items()}
 
 
 def _centrality(candidate: Candidate, weights: Mapping[str, float]) -> float:

@@ -17,6 +17,7 @@ _ENDS = tuple(".!?。！？．｡")
 _CLOSING = "\"'”’»」』）)】］]〉》 "
 _ASKS = ("?", "？", "か。", "かな。")
 _EXCLAIMS = ("!", "！")
+_DOTS = ("..", "…", "‥")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…|‥)\W*$|\[[^\]]{0,3}(?:\.{2,}|…)[^\]]{0,3}\]")
 _PAIRS = ("「」", "『』", "（）", "()", "“”", "【】", "[]", "［］")
 _PAIRED = re.compile("[" + re.escape("".join(_PAIRS)) + '"]')
@@ -46,7 +47,9 @@ def _long(_quote: str, text: str, _words: AbstractSet[str], language: Language) 
 
 
 def _fragment(_quote: str, text: str, _words: AbstractSet[str], _language: Language) -> bool:
-    return bool(_CUT_OFF.search(text)) or not text.rstrip(_CLOSING).endswith(_ENDS) or not _closed(text)
+    if not text.rstrip(_CLOSING).endswith(_ENDS) or not _closed(text):
+        return True
+    return any(map(text.__contains__, _DOTS)) and bool(_CUT_OFF.search(text))
 
 
 def _closed(text: str) -> bool:

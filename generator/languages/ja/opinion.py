@@ -7,6 +7,7 @@ it was .97 on a small set of one's own, with 1.5 % of an encyclopedia flagged.
 import re
 
 from generator.languages.ja.attribution import QUOTED, is_attributed
+from generator.languages.phrases import Phrases
 from generator.languages.protocol import Marker
 from generator.languages.rules import blanked, found, rule
 
@@ -19,7 +20,7 @@ def _endings(*patterns: str) -> tuple[str, ...]:
 
 _COPULA = r"(?:だ|である|です|だろう|でしょう|であろう|となる|になる|だった|でしかない|で、)"
 
-_RULES = (
+_RULES = Phrases(
     # what ought to be
     rule("opinion", 0.9, *_endings(
         r"べき(?:だ|である|です|だろう|でしょう|では(?:ない|ありません)|だった|時(?:だ|である)|もの(?:だ|である)|課題(?:だ|である))?",
