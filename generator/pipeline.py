@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -22,7 +22,6 @@ from generator.write import folder, pages
 from generator.write.page import Rendered
 
 PROGRAM = "1"  # version of the judgement: raised when the same stories would give another edition
-REST = timedelta(hours=6)  # after a week's end, for what comes late, before its edition may be closed
 
 
 # --- group and summarise: each week by itself
@@ -138,7 +137,7 @@ def closed(edition: Edition, site: Site) -> Edition:
 
 def is_over(edition: Edition, site: Site) -> bool:
     """Whether an edition's week ended at least six hours ago."""
-    return site.now >= weeks.end(edition.week, site.config.zone) + REST
+    return site.now >= weeks.closing(edition.week, site.config.zone)
 
 
 def awaits_approval(edition: Edition, site: Site) -> bool:
@@ -164,7 +163,15 @@ def rendered(site: Site, editions: Sequence[Edition], only: Collection[str] | No
     """All generated pages of a site; with `only`, those of these weeks."""
     stories = {story.id: story for edition in editions for story in site.store.stories(edition.week)}
     edited = [shown(edition, site) for edition in editions]
-    return pages.render(site.config, edited, stories, now=site.now, templates=[site.root / "templates"], only=only)
+    return pages.render(
+        site.config,
+        edited,
+        stories,
+        now=site.now,
+        templates=[site.root / "templates"],
+        fetches=health.fetches(site.store.runs(), edited, site.config.zone),
+        only=only,
+    )
 
 
 def publish(root: Path, now: datetime) -> Rendered:

@@ -7,6 +7,7 @@ _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 FIRST_YEAR = 1990  # earlier dates of stories are not plausible: the web began then
+REST = timedelta(hours=6)  # after a week's end, for what comes late, before its edition may be closed
 AHEAD = timedelta(hours=48)  # a date further ahead than any zone's difference and a clock's error is not plausible
 
 
@@ -51,6 +52,17 @@ def shift(week: str, by: int) -> str:
 def end(week: str, zone: tzinfo) -> datetime:
     """The moment a week ends on the clock of `zone`: Monday 00:00 after it."""
     return datetime.combine(days(week)[1] + timedelta(days=1), time(), zone)
+
+
+def closing(week: str, zone: tzinfo) -> datetime:
+    """The moment from which a week's edition may be closed: `REST` after its end."""
+    return end(week, zone) + REST
+
+
+def closed_by(when: str, zone: tzinfo) -> str:
+    """The last week whose edition could be closed at an ISO 8601 time."""
+    rested = datetime.fromisoformat(when).astimezone(zone) - REST
+    return shift(week_of_day(rested.date()), -1)
 
 
 def is_plausible(when: str, now: datetime) -> bool:

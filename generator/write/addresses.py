@@ -2,6 +2,9 @@
 
 /2025/w43/              an edition            /archive/2025/    a year
 /2025/w43/<topic>/      a digest              /topics/<topic>/  a thread
+/sections/<key>/        a section             /sections/<key>/2025/, /archive/2025/topics/, /archive/2025/corrections/
+
+Beside an edition and a digest stands the same as `index.json`; beside an edition its mails, `mail.eml`, `mail-en.eml`.
 """
 
 import re
@@ -15,6 +18,7 @@ _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 
 HOME = ""
 TOPICS = "topics/"
+SECTIONS = "sections/"
 ARCHIVE = "archive/"
 SOURCES = "sources/"
 CORRECTIONS = "corrections/"
@@ -22,6 +26,10 @@ SUBSCRIBE = "subscribe/"
 METHOD = "method/"
 FEEDS = "feeds/"
 FEED_LIST = "feeds/feeds.opml"
+LLMS = "llms.txt"
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
+PICTURE = "assets/matome-card.png"
 
 
 def edition(week: str) -> str:
@@ -47,9 +55,39 @@ def year(number: str) -> str:
     return f"{ARCHIVE}{slug(number)}/"
 
 
+def section(key: str, year: str = "") -> str:
+    """The folder of a section, `sections/town/`, or of one year of it, `sections/town/2025/`."""
+    return f"{SECTIONS}{slug(key)}/{f'{slug(year)}/' if year else ''}"
+
+
+def topics(number: str) -> str:
+    """The folder of a year's topics, `archive/2025/topics/`."""
+    return f"{year(number)}topics/"
+
+
+def corrections(number: str = "") -> str:
+    """The folder of all corrections, or of a year's, `archive/2025/corrections/`."""
+    return f"{year(number)}corrections/" if number else CORRECTIONS
+
+
 def feed(name: str, suffix: str = "xml") -> str:
     """The file of a feed, `feeds/all.xml`, `feeds/sections/town.atom`."""
     return f"{FEEDS}{'/'.join(map(slug, name.split('/')))}.{suffix}"
+
+
+def data(address: str) -> str:
+    """The JSON beside the page of an edition or a digest, `2025/w43/index.json`."""
+    return f"{address}index.json"
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of such files, `schemas/digest.json`."""
+    return f"schemas/{slug(name)}.json"
+
+
+def mail(week: str, language: str, suffix: str) -> str:
+    """An edition as a mail, `2025/w43/mail.eml`, and in one language alone, `2025/w43/mail-en.html`."""
+    return f"{edition(week)}mail{f'-{slug(language)}' if language else ''}.{suffix}"
 
 
 def slug(key: str) -> str:

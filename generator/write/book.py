@@ -11,6 +11,8 @@ from generator.config import Config
 from generator.languages import LANGUAGES
 from generator.models import Digest, Edition, Sentence, Story
 from generator.write import addresses
+from generator.write.fetches import NONE, Fetches
+from generator.write.text_fragment import at_words
 from generator.write.words import Words
 
 T = TypeVar("T")
@@ -40,6 +42,7 @@ class Lead:
     language: str
     text: str
     publisher: str
+    address: str | None  # of the words cited
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,19 @@ class Book:
     editions: tuple[Edition, ...]  # in order
     stories: Mapping[str, Story]
     now: datetime
+    fetches: Fetches = NONE
 
     @classmethod
-    def of(cls, config: Config, editions: Sequence[Edition], stories: Mapping[str, Story], now: datetime) -> "Book":
+    def of(
+        cls,
+        config: Config,
+        editions: Sequence[Edition],
+        stories: Mapping[str, Story],
+        now: datetime,
+        fetches: Fetches = NONE,
+    ) -> "Book":
         """The book of these records, whatever their order."""
-        return cls(config, tuple(sorted(editions, key=lambda edition: edition.week)), stories, now)
+        return cls(config, tuple(sorted(editions, key=lambda edition: edition.week)), stories, now, fetches)
 
     @cached_property
     def words(self) -> Words:
@@ -65,6 +76,21 @@ class Book:
     def finished(self) -> tuple[Edition, ...]:
         """The editions that are published: all that are no draft, in order."""
         return tuple(edition for edition in self.editions if not self.is_draft(edition))
+
+    @cached_property
+    def published_weeks(self) -> frozenset[str]:
+        """The weeks of the editions that are published."""
+        return frozenset(edition.week for edition in self.finished)
+
+    @cached_property
+    def due(self) -> datetime | None:
+        """When the next edition may be closed: after the week that follows the last one seen to. None before the first.
+
+        It comes from the records and not from the clock, so that a site that is written without closing weeks says so.
+        """
+        newest = max((edition.week for edition in self.finished), default="")
+        seen_to = max(newest, self.fetches.closed)
+        return weeks.closing(weeks.shift(seen_to, 1), self.config.zone) if seen_to else None
 
     @cached_property
     def threads(self) -> Mapping[str, tuple[Appearance, ...]]:
@@ -141,8 +167,14 @@ class Book:
             for sentence in found:
                 told = self.told([citation.story for citation in sentence.citations])
                 if told and not sentence.removed:
-                    return Lead(language, sentence.text, told[0].publisher)
+                    return Lead(language, sentence.text, told[0].publisher, _original(told[0], sentence))
         return None
+
+
+def _original(story: Story, sentence: Sentence) -> str | None:
+    """Where the words that bear a sentence stand in the report."""
+    quote = next(citation.quote for citation in sentence.citations if citation.story == story.id)
+    return at_words((story.original.url if story.original else None) or story.url, quote)
 
 
 def is_quiet(digest: Digest) -> bool:

@@ -6,13 +6,15 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator import languages, weeks
-from generator.models import VIEWPOINTS, Comment, Digest, Story, Viewpoint
-from generator.write import addresses, charts, escape
+from generator import languages
+from generator.models import VIEWPOINTS, Comment, Copies, Digest, Story, Viewpoint
+from generator.write import addresses, escape
 from generator.write.book import Appearance, Book, Lead, sentences, titles
+from generator.write.feeds.channels import section_of
+from generator.write.figures import Moments, Reports, Spread, Volume, volume
+from generator.write.text_fragment import at_words
 from generator.write.words import Words, own
 
-SHARES_FROM = 10  # comments: below, one more or less would move a share by more than ten points
 _UNDATED = "9999"  # sorts after every date
 
 
@@ -25,7 +27,15 @@ class Reference:
     story: Story
     original: str | None  # where the report stands
     found: str | None  # where it was found, if elsewhere
-    quotes: tuple[str, ...]  # the words cited on this page
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The words of a report that bear a sentence, and the way to them in the original."""
+
+    reference: Reference
+    quote: str
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +45,14 @@ class Quoted:
     text: str
     language: str
     publishers: tuple[str, ...]
-    references: tuple[Reference, ...]
+    citations: tuple[Cited, ...]
     removed: str | None
     disagreement: int | None
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The reports it rests on."""
+        return tuple(cited.reference for cited in self.citations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,8 @@ class Reporter:
     """A publisher, its reports, and who else carried them."""
 
     name: str
+    language: str  # of its reports
+    count: int  # of its reports, copies of one text being one
     references: tuple[Reference, ...]
     carried_by: tuple[str, ...]
 
@@ -95,21 +112,6 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
-    """Stories of the topic in a row of weeks, as numbers; the chart is drawn from them."""
-
-    weeks: tuple[tuple[str, int], ...]
-
-    def chart(self, words: Words, title: str) -> str:
-        """The chart, its description in words."""
-        told = (
-            words.say("volume_text", week=words.week(week), count=f"{count:,}") for week, count in self.weeks if count
-        )
-        ends = (self.weeks[0][0], self.weeks[-1][0])
-        return charts.volume([count for _, count in self.weeks], title, words.listed(told), ends)
-
-
-@dataclass(frozen=True, slots=True)
 class DigestView:
     """All a digest's page shows, in the order it shows it."""
 
@@ -118,12 +120,16 @@ class DigestView:
     language: str
     titles: tuple[tuple[str, str], ...]  # language and title
     section: str
+    section_key: str
     minutes: float
     summary: tuple[tuple[str, tuple[tuple[Quoted, ...], ...]], ...]  # by language; those that disagree in one group
     reporters: tuple[Reporter, ...]
     references: tuple[Reference, ...]
     sides: tuple[Side, ...]
     timeline: tuple[Day, ...]
+    reports: Reports
+    spread: Spread
+    moments: Moments
     volume: Volume | None
     new: tuple[Reference, ...]
     earlier: tuple[Appearance, ...]  # the latest first
@@ -148,18 +154,25 @@ def view(book: Book, week: str, digest: Digest) -> DigestView:
     references = _references(book, digest)
     by_story = {reference.story.id: reference for reference in references}
     thread = book.thread_until(week, digest.topic)
+    reporters = _reporters(digest, by_story)
+    spread = _spread(digest)
+    timeline = _timeline(digest, references, words)
     return DigestView(
         week=week,
         digest=digest,
         language=language,
         titles=titles(digest, language),
         section=book.section(digest.section, language),
+        section_key=section_of(book, digest),
         minutes=minutes(digest),
         summary=tuple((code, _grouped(_quoted(code, digest, by_story))) for code, _ in sentences(digest)),
-        reporters=_reporters(digest, by_story),
+        reporters=reporters,
         references=references,
-        sides=_sides(digest, by_story),
-        timeline=_timeline(digest, references, words),
+        sides=_sides(digest, spread, by_story),
+        timeline=timeline,
+        reports=Reports(tuple((one.name, one.count) for one in reporters)),
+        spread=spread,
+        moments=_moments(timeline),
         volume=volume(thread),
         new=tuple(by_story[story] for story in digest.thread.new if story in by_story),
         earlier=tuple(reversed([found for found in thread if found.week < week])),
@@ -175,27 +188,18 @@ def minutes(digest: Digest) -> float:
     return sum(languages.of(code).length(text) for code, text in texts)
 
 
-def volume(thread: Sequence[Appearance]) -> Volume | None:
-    """Stories a week from the topic's first week to its last, the quiet ones too; None for a single week."""
-    if len(thread) < 2:
-        return None
-    counts = {found.week: len(found.digest.stories) for found in thread}
-    row = [thread[0].week]
-    while row[-1] < thread[-1].week:
-        row.append(weeks.shift(row[-1], 1))
-    return Volume(tuple((week, counts.get(week, 0)) for week in row[-charts.WEEKS :]))
-
-
 def _references(book: Book, digest: Digest) -> tuple[Reference, ...]:
     """The digest's stories: first those cited, in the order of citation, then the others."""
-    quotes: dict[str, dict[str, None]] = {}
-    for _, found in sentences(digest):
-        for sentence in found:
-            for citation in () if sentence.removed else sentence.citations:
-                quotes.setdefault(citation.story, {})[citation.quote] = None
-    order = dict.fromkeys((*quotes, *digest.stories))
+    cited = (
+        citation.story
+        for _, found in sentences(digest)
+        for sentence in found
+        if not sentence.removed
+        for citation in sentence.citations
+    )
+    order = dict.fromkeys((*cited, *digest.stories))
     return tuple(
-        Reference(number, own(addresses.anchor(story.id)), story, *_places(story), tuple(quotes.get(story.id, ())))
+        Reference(number, own(addresses.anchor(story.id)), story, *_places(story))
         for number, story in enumerate(book.told(tuple(order)), start=1)
     )
 
@@ -210,10 +214,14 @@ def _places(story: Story) -> tuple[str | None, str | None]:
 def _quoted(code: str, digest: Digest, by_story: Mapping[str, Reference]) -> tuple[Quoted, ...]:
     shown = []
     for sentence in digest.summary[code]:
-        references = tuple(by_story[cited.story] for cited in sentence.citations if cited.story in by_story)
-        if references or sentence.removed:
-            publishers = tuple(dict.fromkeys(reference.story.publisher for reference in references))
-            shown.append(Quoted(sentence.text, code, publishers, references, sentence.removed, sentence.disagreement))
+        citations = tuple(
+            Cited(reference, citation.quote, at_words(reference.original, citation.quote))
+            for citation in sentence.citations
+            if (reference := by_story.get(citation.story))
+        )
+        if citations or sentence.removed:
+            publishers = tuple(dict.fromkeys(cited.reference.story.publisher for cited in citations))
+            shown.append(Quoted(sentence.text, code, publishers, citations, sentence.removed, sentence.disagreement))
     return tuple(shown)
 
 
@@ -240,23 +248,40 @@ def _reporters(digest: Digest, by_story: Mapping[str, Reference]) -> tuple[Repor
         elif copies and reference.story.site != name:
             carried.setdefault(name, {})[reference.story.site] = None
     return tuple(
-        Reporter(name, tuple(references), tuple(carried.get(name, ())))
+        Reporter(
+            name, _language_of(references), _texts(references, copied), tuple(references), tuple(carried.get(name, ()))
+        )
         for name, references in own.items()
         if references
     )
 
 
-def _sides(digest: Digest, by_story: Mapping[str, Reference]) -> tuple[Side, ...]:
+def _texts(references: Sequence[Reference], copied: Mapping[str, Copies]) -> int:
+    """How many different texts these reports are."""
+    found = (copied.get(one.story.id) for one in references)
+    return len({copies.stories[0] if copies else one.story.id for one, copies in zip(references, found, strict=True)})
+
+
+def _language_of(references: Sequence[Reference]) -> str:
+    """The language a publisher writes in; empty if it writes in several, so that no name is read out wrongly."""
+    found = {reference.story.language for reference in references}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _spread(digest: Digest) -> Spread:
     """The viewpoints that somebody takes, and always how many comments no rule knows."""
-    total = digest.balance.comments
-    sides = []
-    for viewpoint in VIEWPOINTS:
-        count = digest.balance.viewpoints.get(viewpoint, 0)
-        voices = _voices(digest, viewpoint, by_story)
-        if count or voices or viewpoint == "unclear":
-            share = f"{round(100 * count / total)}%" if total >= SHARES_FROM else ""
-            sides.append(Side(viewpoint, count, own(share), voices))
-    return tuple(sides)
+    shown = {highlight.viewpoint for highlight in digest.highlights} | {"unclear"}
+    counts = digest.balance.viewpoints
+    sides = tuple((one, counts.get(one, 0)) for one in VIEWPOINTS if counts.get(one, 0) or one in shown)
+    return Spread(sides, digest.balance.comments)
+
+
+def _sides(digest: Digest, spread: Spread, by_story: Mapping[str, Reference]) -> tuple[Side, ...]:
+    """The viewpoints with those comments that are shown."""
+    return tuple(
+        Side(viewpoint, count, own(spread.share(count)), _voices(digest, viewpoint, by_story))
+        for viewpoint, count in spread.sides
+    )
 
 
 def _voices(digest: Digest, viewpoint: Viewpoint, by_story: Mapping[str, Reference]) -> tuple[Voice, ...]:
@@ -284,6 +309,12 @@ def _timeline(digest: Digest, references: Sequence[Reference], words: Words) -> 
         )
         for day, reports in days
     )
+
+
+def _moments(timeline: Sequence[Day]) -> Moments:
+    """The dates of the reports in the timeline that have one."""
+    reports = (report.reference.story for day in timeline for report in day.reports)
+    return Moments(tuple(story.published for story in reports if story.published))
 
 
 def _dated(reference: Reference, words: Words) -> tuple[str, str, int, Reference]:

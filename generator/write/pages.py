@@ -1,7 +1,8 @@
 """Records -> files: every generated page of a site, as Markdown, feeds and redirects. Pure: no clock, no network.
 
 weekly       editions, digests, and the newest edition for the home page
-overviews    topics and threads, years and weeks, sources, corrections, subscribe, how this site is made
+overviews    threads, years and weeks, sources, subscribe, how this site is made
+yearly       sections, topics and corrections, the newest and by year
 feeds        RSS, Atom and JSON Feed
 redirects    keys that changed, digests that vanished from a draft
 """
@@ -16,6 +17,7 @@ from generator.models import Edition, Story
 from generator.write import addresses, overviews, redirects, weekly
 from generator.write.book import Book
 from generator.write.feeds import pages as feeds
+from generator.write.fetches import NONE, Fetches
 from generator.write.page import Page, Rendered
 from generator.write.press import Press
 
@@ -27,6 +29,7 @@ def render(
     *,
     now: datetime,
     templates: Sequence[Path] = (),
+    fetches: Fetches = NONE,
     only: Collection[str] | None = None,
 ) -> Rendered:
     """All generated files of a site. `templates` are folders whose templates stand before the packaged ones.
@@ -36,7 +39,7 @@ def render(
     an editor looks at while he works. Raises BuildError for a template that is wrong and for a key that could lead out
     of the site.
     """
-    press = Press.of(Book.of(config, editions, stories, now), templates)
+    press = Press.of(Book.of(config, editions, stories, now, fetches), templates)
     found: dict[str, Page] = {}
     files = feeds.pages(press) if only is None else ()
     for page in chain(weekly.pages(press, only), overviews.pages(press, only), files):

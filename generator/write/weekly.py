@@ -1,18 +1,22 @@
 """The pages of one week: its edition, its digests, and what of the newest edition stands on the home page."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from generator import weeks
 from generator.models import Edition, Story
 from generator.write import addresses
 from generator.write.book import OTHER, Book, title
-from generator.write.digests import SHARES_FROM, DigestView, view
+from generator.write.digests import DigestView, view
 from generator.write.feeds import channels
+from generator.write.figures import SHARES_FROM
 from generator.write.page import Page
 from generator.write.press import Press
 from generator.write.words import Words
 
+GRACE = timedelta(days=1)  # after an edition is due, before a page says that it is late: runners may be busy
 ALSO_OPEN = 40  # other stories that are listed at once; the rest unfolds
 
 
@@ -39,6 +43,8 @@ class EditionView:
     previous: str | None
     next: str | None
     minutes: float
+    due: datetime | None  # when the next edition may be out, on the newest; when this one may be, on a draft
+    last_read: Mapping[str, str]  # missing source -> when it was last read, until this edition was made
 
     @property
     def count(self) -> int:
@@ -72,7 +78,16 @@ def edition_view(book: Book, edition: Edition) -> EditionView:
         previous=book.editions[place - 1].week if place else None,
         next=book.editions[place + 1].week if place + 1 < len(book.editions) else None,
         minutes=sum(shown.minutes for shown in digests),
+        due=_due(book, edition),
+        last_read=book.fetches.missed.get(edition.week, {}),
     )
+
+
+def _due(book: Book, edition: Edition) -> datetime | None:
+    """What an edition's page says of the next one: nothing once there is one."""
+    if book.is_draft(edition):
+        return weeks.closing(edition.week, book.config.zone)
+    return book.due if edition is book.finished[-1] else None
 
 
 def _introduction(book: Book, edition: Edition) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -110,6 +125,7 @@ def edition_page(press: Press, shown: EditionView) -> Page:
         feeds=(channels.EDITIONS,),
         edition=shown,
         also_open=ALSO_OPEN,
+        grace=GRACE,
     )
 
 
@@ -128,8 +144,16 @@ def digest_page(press: Press, edition: EditionView, shown: DigestView) -> Page:
         feeds=channels.of_digest(press.book, shown.digest),
         edition=edition,
         shown=shown,
+        neighbours=_neighbours(edition, shown),
         shares_from=SHARES_FROM,
     )
+
+
+def _neighbours(edition: EditionView, shown: DigestView) -> tuple[DigestView | None, DigestView | None]:
+    """The digests before and after one in its edition."""
+    row = (None, *edition.digests, None)
+    place = row.index(shown)
+    return row[place - 1], row[place + 1]
 
 
 def latest(press: Press) -> str:
@@ -138,4 +162,4 @@ def latest(press: Press) -> str:
     told = [edition for edition in book.editions if edition.digests]
     newest = ([edition for edition in told if not book.is_draft(edition)] or told)[-1:]
     shown = edition_view(book, newest[0]) if newest else None
-    return press.fragment("latest", addresses.HOME, book.words, edition=shown)
+    return press.fragment("latest", addresses.HOME, book.words, edition=shown, due=book.due, grace=GRACE)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from generator import files
 from generator.write import pages
-from tests.write.sample import CONFIG, EDITIONS, NOW, STORIES
+from tests.write.sample import CONFIG, EDITIONS, FETCHES, NOW, STORIES
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden" / "write" / "harbour"
 
 
 def made() -> dict[str, bytes]:
     """Every file of the sample's site, and what stands on its home page."""
-    site = pages.render(CONFIG, EDITIONS, STORIES, now=NOW)
+    site = pages.render(CONFIG, EDITIONS, STORIES, now=NOW, fetches=FETCHES)
     return {**site.files, "latest.md": site.latest.encode()}
 
 

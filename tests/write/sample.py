@@ -22,7 +22,13 @@ from generator.models import (
     Via,
     View,
 )
+from generator.write.fetches import Fetches
 
+FETCHES = Fetches(
+    last_read={"みなと新報": "2026-03-17T09:00:00Z", "Quay Times": "2026-03-01T21:00:00Z"},
+    missed={"2026-W10": {"Quay Times": "2026-03-01T21:00:00Z"}},
+    closed="2026-W10",
+)
 NOW = datetime(2026, 3, 18, 12, tzinfo=UTC)  # a Wednesday: 2026-W12 is still a draft
 CONFIG = Config(
     id="digest.example,2026",

@@ -13,15 +13,15 @@ from lxml.html import HtmlElement
 from generator.errors import BuildError
 from generator.models import Copies, Sentence, Thread
 from generator.write import escape, pages
-from generator.write.page import Rendered
+from generator.write.page import Page, Rendered
 from tests.write.hostile import editions, said, stories
 from tests.write.reading import body, tree, words
-from tests.write.sample import BAKERY, CONFIG, EDITIONS, FERRY, FERRY_JA, NOW, STORIES
+from tests.write.sample import BAKERY, CONFIG, EDITIONS, FERRY, FERRY_JA, FETCHES, NOW, STORIES
 
 
 @lru_cache(maxsize=1)
 def rendered() -> Rendered:
-    return pages.render(CONFIG, EDITIONS, STORIES, now=NOW)
+    return pages.render(CONFIG, EDITIONS, STORIES, now=NOW, fetches=FETCHES)
 
 
 def test_every_address_of_the_design_has_its_page() -> None:
@@ -35,7 +35,9 @@ def test_every_address_of_the_design_has_its_page() -> None:
         "2026/w11/index.md",
         "2026/w12/harbour-ferry/index.md",
         "2026/w12/index.md",
+        "archive/2026/corrections/index.md",
         "archive/2026/index.md",
+        "archive/2026/topics/index.md",
         "archive/index.md",
         "corrections/index.md",
         "feeds/all.atom",
@@ -66,6 +68,11 @@ def test_every_address_of_the_design_has_its_page() -> None:
             for suffix in ("atom", "json", "xml")
         ),
         "method/index.md",
+        "sections/culture/index.md",
+        "sections/other/2026/index.md",
+        "sections/other/index.md",
+        "sections/town/2026/index.md",
+        "sections/town/index.md",
         "sources/index.md",
         "subscribe/index.md",
         "topics/ferry/index.html",
@@ -76,7 +83,7 @@ def test_every_address_of_the_design_has_its_page() -> None:
 
 
 def test_the_order_of_records_does_not_matter() -> None:
-    turned = pages.render(CONFIG, EDITIONS[::-1], dict(reversed(STORIES.items())), now=NOW)
+    turned = pages.render(CONFIG, EDITIONS[::-1], dict(reversed(STORIES.items())), now=NOW, fetches=FETCHES)
 
     assert turned.files == rendered().files
 
@@ -121,11 +128,12 @@ HARMLESS = {
     "html", "head", "body", "h1", "h2", "h3", "p", "a", "ul", "ol", "li", "q", "cite", "sup", "small", "strong", "em",
     "blockquote", "footer", "time", "span", "figure", "figcaption", "svg", "title", "desc", "path", "g", "text",
     "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "del", "ins", "code", "button",
+    "nav", "div",
 }  # fmt: skip
 
 
 def test_hostile_words_change_no_page() -> None:
-    hostile = pages.render(CONFIG, editions(), stories(), now=NOW)
+    hostile = pages.render(CONFIG, editions(), stories(), now=NOW, fetches=FETCHES)
     calm = rendered()
 
     assert hostile.pages.keys() == calm.pages.keys()
@@ -133,7 +141,7 @@ def test_hostile_words_change_no_page() -> None:
         if page.is_markdown:
             assert shape(page.body) == shape(calm.pages[path].body), path
             assert page.body.split(b"\n---\n")[0] == calm.files[path].split(b"\n---\n")[0]
-            assert [one.id for one in page.headings] == [one.id for one in calm.pages[path].headings]
+            assert ids(page) == ids(calm.pages[path])
 
 
 def test_hostile_words_are_shown_as_they_are() -> None:
@@ -153,6 +161,11 @@ def test_hostile_words_are_shown_as_they_are() -> None:
         "note",
     ):
         assert escape.line(said(where)) in page
+
+
+def ids(page: Page) -> list[str]:
+    """The ids of a page's headings; those of corrections are made from their words."""
+    return [one.id.partition("-")[0] if one.id.startswith("k-") else one.id for one in page.headings]
 
 
 def shape(page: bytes) -> set[tuple[str, tuple[str, ...]]]:
@@ -176,6 +189,12 @@ def digest_page(path: str = "2026/w10/harbour-ferry/index.md") -> HtmlElement:
     return tree(body(rendered().files[path]))
 
 
+def rows_after(page: HtmlElement, heading: str) -> list[str]:
+    """The lines of the first table behind a heading, each with its cells run together."""
+    (table, *_) = page.xpath(f"//*[@id='{heading}']/following::table")
+    return [words(row) for row in table.xpath("tbody/tr")]
+
+
 def test_sections_stand_in_the_order_of_the_design_under_ids_that_never_change() -> None:
     found = [element.get("id") for element in digest_page().iter("h2")]
 
@@ -195,11 +214,23 @@ def test_each_sentence_names_its_publisher_and_leads_to_the_words_it_rests_on() 
     page = digest_page()
     sentence = page.xpath("//ul[@class='summary'][@lang='en']/li")[0]
 
-    assert words(sentence) == "Fares stay at 300 yen. Quay Times2"
-    (target,) = (link.get("href") for link in sentence.iter("a"))
-    source = page.get_element_by_id(target.removeprefix("#"))
-    assert "Fares stay at 300 yen." in [words(quote) for quote in source.iter("blockquote")]
+    (citation,) = sentence.find_class("citation")
+    assert words(sentence).split("\n")[0] == "Fares stay at 300 yen. Quay Times2"
+    assert words(citation.find("blockquote")) == "Fares stay at 300 yen."
+    assert words(citation.find("p")).startswith("Quay Times · 2026年3月5日(木) · ")
+    original, listed = (link.get("href") for link in citation.iter("a"))
+    assert original == "https://news3.example/articles/3?a=1&b=2#:~:text=Fares%20stay%20at%20300%20yen."
+    source = page.get_element_by_id(listed.removeprefix("#"))
     assert source.xpath(".//a/@href")[0] == "https://news3.example/articles/3?a=1&b=2"
+
+
+def test_a_citation_opens_without_a_script_and_speaks_the_language_of_the_page() -> None:
+    (english,) = digest_page().xpath("//ul[@class='summary'][@lang='en']//details")
+    japanese = digest_page().xpath("//ul[@class='summary'][@lang='ja']//details")[0]
+
+    assert english.find("summary").get("aria-label") == "出典2: Quay Times"
+    assert [english.get("lang"), english.find("blockquote").get("lang")] == ["ja", "en"]
+    assert japanese.get("lang") is None
 
 
 def test_words_of_each_language_carry_its_tag() -> None:
@@ -221,12 +252,9 @@ def test_readers_are_shown_by_viewpoint_with_the_balance_and_its_rule() -> None:
         "viewpoint-doubts",
         "viewpoint-proposes",
     ]
-    assert [words(one) for one in page.xpath("//ul[@class='balance']/li")] == [
-        "支持する 8件(67%)",
-        "疑う 2件(17%)",
-        "提案する 1件(8%)",
-        "分類できない 1件(8%)",
-    ]
+    assert rows_after(page, "readers") == ["支持する867%", "疑う217%", "提案する18%", "分類できない18%"]
+    (chart,) = page.find_class("chart-viewpoints")
+    assert words(chart.find("title")) == "読者のコメント12件の内訳"
     assert "12件のうち3件を掲載" in text
     assert "立場が偏らないように" in text
 
@@ -236,7 +264,8 @@ def test_comments_that_no_rule_knows_are_always_counted() -> None:
     site = pages.render(CONFIG, (replace(EDITIONS[0], digests=(replace(FERRY, balance=clear),)),), STORIES, now=NOW)
     page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
 
-    assert words(page.xpath("//ul[@class='balance']/li")[-1]) == "分類できない 0件(0%)"
+    assert rows_after(page, "readers")[-1] == "分類できない00%"
+    assert "分類できない" in words(page.find_class("chart-viewpoints")[0])
 
 
 def test_a_comment_is_of_the_site_where_it_stands_not_of_the_publisher() -> None:
@@ -253,6 +282,7 @@ def test_no_shares_are_given_under_ten_comments() -> None:
 
     assert [words(one) for one in page.xpath("//ul[@class='balance']/li")] == ["Adds information: 2", "Unclear: 3"]
     assert "%" not in text
+    assert not page.find_class("chart-viewpoints")
     assert "With fewer than 10 comments, no shares are given." in text
 
 
@@ -285,16 +315,20 @@ def test_a_wire_report_counts_once_and_names_who_carried_it() -> None:
     page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
 
     assert words(page.xpath("//ul[@class='reporters']/li")[0]) == "海鳴通信34 まちの掲示板、駅前タイムズも掲載"
-    assert len(page.xpath("//ul[@class='timeline']/li/ul/li")) == 3
+    assert len(page.xpath("//table[@class='timeline']/tbody/tr")) == 3
+    assert [words(one) for one in page.xpath("//*[contains(@class, 'chart-reporters')]//*[@y='16']")] == ["海鳴通信", "1"]
 
 
 def test_the_timeline_is_told_on_the_clock_of_the_site_in_order() -> None:
-    days = [words(line).split() for line in digest_page().xpath("//ul[@class='timeline']/li")]
+    rows = [[words(cell) for cell in row] for row in digest_page().xpath("//table[@class='timeline']/tbody/tr")]
 
-    assert days == [
-        ["2026年3月3日(火)", "海鳴通信3", "10:05", "みなと新報1"],
-        ["2026年3月5日(木)", "08:30", "Quay", "Times2"],
+    assert rows == [
+        ["2026年3月3日(火)", "", "海鳴通信3"],
+        ["", "10:05", "みなと新報1"],
+        ["2026年3月5日(木)", "08:30", "Quay Times2"],
     ]
+    (chart,) = digest_page().find_class("chart-timeline")
+    assert words(chart.find("title")) == "2026年3月3日(火) 10:05から2026年3月5日(木) 08:30までに3本"
 
 
 def test_disagreeing_sentences_stand_side_by_side() -> None:
@@ -326,7 +360,7 @@ def test_a_topic_that_lives_shows_its_weeks_as_a_chart_with_a_table() -> None:
 
     assert words(chart.find("title")) == "記事数の推移"
     assert words(chart.find("desc")) == "2026年第10週: 3件、2026年第11週: 1件、2026年第12週: 1件"
-    assert [words(row) for row in page.xpath("//tbody/tr")] == ["2026年第10週3", "2026年第11週1", "2026年第12週1"]
+    assert rows_after(page, "volume") == ["2026年第10週3", "2026年第11週1", "2026年第12週1"]
     assert [words(line) for line in page.xpath("//ul[@class='earlier']/li")] == [
         "2026年第11週 渡し船、試運転始まる",
         "2026年第10週 港の渡し船、4月に再開へ",
@@ -360,6 +394,8 @@ def test_every_inside_link_leads_to_a_page_and_an_id_that_exist() -> None:
     for path in ids:
         for link in tree(body(site.files[path])).xpath("//@href"):
             if not link.startswith(("https://", "mailto:")):
+                if posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) == ".":
+                    continue  # the home page is by hand
                 target, _, anchor = link.partition("#")
                 there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
                 there = (

@@ -4,17 +4,16 @@ An item's id never changes. It is published when its week ends, and updated when
 sentence was withdrawn and when it was corrected, however often feeds are written.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
 
-from generator.models import Correction, Digest, Edition
+from generator.models import Digest, Edition
 from generator.write import addresses, escape, moments
 from generator.write.book import Book, is_quiet, title
+from generator.write.corrections import keyed
 from generator.write.feeds.channels import Channel, section_of
 from generator.write.press import Press
 from generator.write.weekly import ALSO_OPEN, EditionView, edition_view
@@ -119,15 +118,12 @@ class Writer:
     def _corrections(self, edition: Edition, digest: Digest) -> Iterator[Entry]:
         book = self._press.book
         words = Words.of(book.page_language(digest), book.config.zone)
-        seen: dict[tuple[str, str], int] = {}
-        for one in digest.corrections:
-            key = (one.date, one.was)
-            seen[key] = seen.get(key, 0) + 1
+        for key, one in keyed(digest):
             when = max(moments.published(book, edition), moments.midnight(book, one.date))
             yield self._entry(
                 "feed-correction.html",
                 words,
-                guid=f"{digest.guid}/{_correction_key(one, seen[key])}",
+                guid=f"{digest.guid}/{key}",
                 address=f"{addresses.digest(edition.week, digest.topic)}#notes",
                 title=words.say("correction_of", title=title(digest, words.language.code)),
                 summary=f"{words.say('correction_now')}: {one.now}",
@@ -187,9 +183,3 @@ def _categories(book: Book, digests: Iterable[Digest], code: str) -> tuple[Categ
     """The sections of these digests, each once."""
     keys = dict.fromkeys(section_of(book, digest) for digest in digests)
     return tuple(Category(key, escape.line(book.section(key, code))) for key in keys)
-
-
-def _correction_key(one: Correction, occurrence: int) -> str:
-    """What tells a correction of a digest from its others, whatever is said of it later."""
-    told = f"{one.date}\n{one.was}\n{occurrence}".encode()
-    return "k-" + base64.b32encode(hashlib.sha256(told).digest())[:10].decode().lower()
