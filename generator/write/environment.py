@@ -1,7 +1,8 @@
 """Jinja2 as pages are written with it: a site's templates before the packaged ones, every value escaped unless ours.
 
 What is printed in a template passes the escaping function of the file that is written: a `.md` template that of
-Markdown, a `.html` template that of HTML, a `.xml` template that of XML. A template cannot forget it.
+Markdown, a `.html` template that of HTML, a `.xml` template that of XML; in a `.txt`
+template a value is one line. A template cannot forget it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +19,12 @@ from generator.write.book import is_quiet, titles
 from generator.write.templates import OWN
 from generator.write.words import Words, own
 
-_ESCAPES: Mapping[str, Callable[[str], str]] = {"md": escape.markdown, "html": escape.html, "xml": escape.xml}
+_ESCAPES: Mapping[str, Callable[[str], str]] = {
+    "md": escape.markdown,
+    "html": escape.html,
+    "xml": escape.xml,
+    "txt": escape.line,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Written as numeric references, all ASCII punctuation is inert in Markdown, in HT
 so templates need no second function for the HTML inside Markdown.
 """
 
+import json
 import re
 from functools import lru_cache
 from string import punctuation
@@ -15,6 +16,7 @@ from generator.text import clean, urls
 _BREAKS: Final = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _REFERENCES: Final = {ord(character): f"&#{ord(character)};" for character in punctuation}
 _HTML: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
+_JSON: Final = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,6 +42,11 @@ def html(text: str) -> str:
 def xml(text: str) -> str:
     """Text, or finished HTML, as character data of XML 1.0; its line breaks stay, what XML does not allow goes."""
     return _NOT_XML.sub("", text).translate(_HTML)
+
+
+def json_in_html(content: object) -> str:
+    """JSON as it may stand in a `script` element that holds data: nothing in it ends the element or a line."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).translate(_JSON)
 
 
 def url(address: str | None) -> str | None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 
 from generator import files
 from generator.write.page import Rendered
 from generator.write.press import MARK
 
-_HEAD = 512  # bytes of a file in which the mark stands
-_SUFFIXES = frozenset({".md", ".html", ".xml", ".atom", ".json", ".opml"})  # of what we generate
+_ENDS = 512  # bytes at the head and at the foot of a file, in one of which the mark stands
+_SUFFIXES = frozenset({".md", ".html", ".xml", ".atom", ".json", ".opml", ".txt", ".eml"})  # of what we generate
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ def _is_by_hand(path: Path) -> bool:
 
 def _is_marked(path: Path) -> bool:
     with path.open("rb") as file:
-        return MARK.encode() in file.read(_HEAD)
+        if MARK.encode() in file.read(_ENDS):
+            return True
+        file.seek(-min(_ENDS, file.seek(0, SEEK_END)), SEEK_END)
+        return MARK.encode() in file.read()
 
 
 def _generated(folder: Path) -> Iterator[str]:

@@ -18,7 +18,7 @@ import click
 from generator import languages
 from generator.config import Config
 from generator.errors import MatomeError
-from generator.write import addresses, breaking, policy, search, templates
+from generator.write import addresses, breaking, heads, policy, search, templates
 from generator.write.feeds.links import FeedLink, links
 from generator.write.page import Heading, Page, Rendered
 
@@ -123,6 +123,7 @@ class Hook:
         context["searched"] = made.kind in _INDEXED and not page.meta["noindex"]
         context["feeds"] = self._feeds(made)
         context["made"] = made
+        context["head"] = heads.head(self._settings, self._rendered, made, self._shown(page, context))
         return context
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
@@ -130,6 +131,7 @@ class Hook:
         context.update(self._words(self._settings.language))
         context["sections"] = [list(section.titles.values()) for section in self._settings.sections]
         context["feeds"] = self._feeds(_BY_HAND)
+        context["changed"] = heads.changed(self._rendered)
         return context
 
     def on_post_page(self, output: str, **_: Any) -> str:
@@ -149,6 +151,15 @@ class Hook:
         """What is known of a generated page; a file by hand may stand in its place, and then bears no kind."""
         made = self._rendered.pages.get(page.file.src_uri, _BY_HAND)
         return made if page.meta.get("kind") == made.kind else _BY_HAND
+
+    def _shown(self, page: Any, context: Any) -> heads.Shown:
+        return heads.Shown(
+            title=html.unescape(str(page.title)),
+            description=context["description"],
+            url=page.canonical_url or self._settings.url,
+            language=context["code"],
+            is_home=page.is_homepage,
+        )
 
     def _feeds(self, page: Page) -> tuple[FeedLink, ...]:
         return tuple(links(self._rendered, page, self._settings.title))

@@ -14,6 +14,16 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says to machines, beside title and description; times are RFC 3339."""
+
+    data: str = ""  # JSON-LD as it may stand in HTML
+    languages: tuple[str, ...] = ()  # of what the page holds
+    published: str = ""
+    updated: str = ""  # renewed by a real change alone
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One generated file.
 
@@ -32,6 +42,12 @@ class Page:
     week: str = ""  # "2025-W43", of an edition or a digest: what a search result shows
     section: str = ""  # title of a digest's section in the page's language, plain text; likewise
     feeds: tuple[str, ...] = ()  # names of the feeds it belongs to, its own first: "topics/rare-earths"
+    head: Head = Head()
+
+    @property
+    def address(self) -> str:
+        """The folder of a page of Markdown, which is its address below the site's."""
+        return self.path.removesuffix("index.md")
 
     @property
     def is_markdown(self) -> bool:

@@ -4,6 +4,9 @@ weekly       editions, digests, and the newest edition for the home page
 overviews    threads, years and weeks, sources, subscribe, how this site is made
 yearly       sections, topics and corrections, the newest and by year
 feeds        RSS, Atom and JSON Feed
+mail         closed editions as mails
+crawlers     llms.txt, robots.txt
+data         JSON beside editions and digests, and what the heads of pages say to machines
 redirects    keys that changed, digests that vanished from a draft
 """
 
@@ -14,10 +17,12 @@ from pathlib import Path
 
 from generator.config import Config
 from generator.models import Edition, Story
-from generator.write import addresses, overviews, redirects, weekly
+from generator.write import addresses, crawlers, overviews, redirects, weekly
 from generator.write.book import Book
+from generator.write.data import pages as data
 from generator.write.feeds import pages as feeds
 from generator.write.fetches import NONE, Fetches
+from generator.write.mail import pages as mail
 from generator.write.page import Page, Rendered
 from generator.write.press import Press
 
@@ -35,14 +40,15 @@ def render(
     """All generated files of a site. `templates` are folders whose templates stand before the packaged ones.
 
     The same records, settings and templates give the same bytes; `now` only tells drafts from weeks that have ended.
-    With `only`, the same pages less those of other weeks, of topics that live in no such week, and less all feeds: what
-    an editor looks at while he works. Raises BuildError for a template that is wrong and for a key that could lead out
-    of the site.
+    With `only`, the same pages less those of other weeks, of topics that live in no such week, less all feeds and what
+    else is for machines: what an editor looks at while he works. Raises BuildError for a template that is wrong and for
+    a key that could lead out of the site.
     """
     press = Press.of(Book.of(config, editions, stories, now, fetches), templates)
     found: dict[str, Page] = {}
-    files = feeds.pages(press) if only is None else ()
-    for page in chain(weekly.pages(press, only), overviews.pages(press, only), files):
+    files = chain(feeds.pages(press), mail.pages(press), crawlers.pages(press)) if only is None else ()
+    told = chain(weekly.pages(press, only), overviews.pages(press, only), files)
+    for page in told if only is not None else data.with_data(press, told):
         found[page.path] = page
     for page in redirects.pages(press):
         if page.path.replace(".html", ".md") not in found:  # a page that stands at the address stays

@@ -16,7 +16,7 @@ from generator.write.environment import Templates
 from generator.write.page import Heading, Page
 from generator.write.words import Words, own
 
-MARK = "matome:generated"  # in the head of every file we write: what bears it may be replaced and removed
+MARK = "matome:generated"  # in the head, or the foot, of every file we write: what bears it may be replaced and removed
 
 _HEADING = re.compile(r'<h([1-6]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")

@@ -27,11 +27,17 @@ def rendered() -> Rendered:
 def test_every_address_of_the_design_has_its_page() -> None:
     assert sorted(rendered().pages) == [
         "2026/w10/ferry/index.html",
+        "2026/w10/harbour-ferry/index.json",
         "2026/w10/harbour-ferry/index.md",
+        "2026/w10/index.json",
         "2026/w10/index.md",
+        *(f"2026/w10/mail{language}.{suffix}" for language in ("-en", "-ja", "") for suffix in ("eml", "html", "txt")),
+        "2026/w10/old-library/index.json",
         "2026/w10/old-library/index.md",
+        "2026/w11/harbour-ferry/index.json",
         "2026/w11/harbour-ferry/index.md",
         "2026/w11/harbour-lights/index.html",
+        "2026/w11/index.json",
         "2026/w11/index.md",
         "2026/w12/harbour-ferry/index.md",
         "2026/w12/index.md",
@@ -67,7 +73,11 @@ def test_every_address_of_the_design_has_its_page() -> None:
             )
             for suffix in ("atom", "json", "xml")
         ),
+        "llms.txt",
         "method/index.md",
+        "robots.txt",
+        "schemas/digest.json",
+        "schemas/edition.json",
         "sections/culture/index.md",
         "sections/other/2026/index.md",
         "sections/other/index.md",

@@ -135,7 +135,7 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     folder = build(root)
     page = text(folder, "2026/w20/x/index.html")
     assert "<script>alert" not in page + text(folder, "hand/index.html")
-    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp;") == 5  # title, description, section, contents, menu
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp;") == 7  # title, description twice; section, menus
     assert "{{ 7*7 }}" in page
 
 
