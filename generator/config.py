@@ -13,6 +13,7 @@ from generator.errors import SettingsError
 
 NAME = "matome.yml"
 QUOTATION = ("quoted_share", "quoted_sentences")  # limits that an editor may lower alone
+LARGEST_ANSWER = 61  # megabytes: more is not parsed (`collect.refusals`)
 EMBEDDERS = ("none", "use")  # those with a name of their own
 
 
@@ -27,6 +28,10 @@ class Section:
 
 
 Discussion = Literal["bluesky", "discourse", "hackernews", "hatena", "mastodon"]
+
+
+OptOut = Literal["tdm", "search", "noindex", "ai"]
+OPT_OUTS: tuple[OptOut, ...] = ("tdm", "search", "noindex")  # what bears on quoting and searching; no AI reads here
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Source:
     full_text: bool = False  # fetch the story's page too
     keep: Literal["extract", "full"] = "extract"
     authors: Literal["initials", "full", "none"] = "initials"  # of comments
+    megabytes: int = 32  # of an answer, decoded; a larger one is an error
+    opt_outs: tuple[OptOut, ...] | None = None  # where its publisher allowed more, or the editor wants less
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Limits:
     comments: int = 5  # that make a digest of one publisher
     sentences: int = 5  # of a summary, a language
     highlights: int = 6
+    failing: float = 0.5  # share of the sources from which a fetch says loudly that too many failed
     quoted_share: float = 0.4  # of a story's report as first kept, on a page
     quoted_sentences: int = 3  # of one story, on a page
     kept_report: int = 2000  # characters of a story
@@ -78,7 +86,9 @@ class Config:
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
     discussions_at: Mapping[Discussion, str] = field(default_factory=dict)  # a service -> an address that stands for it
+    agent: str = ""  # who asks, before "matome/VERSION (+url; contact)" in User-Agent
     private_hosts: tuple[str, ...] = ()  # hosts on private networks that `fetch` may ask all the same
+    opt_outs: tuple[OptOut, ...] = OPT_OUTS  # publishers' opt-outs that are honoured: see `collect.opt_outs`
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> publishers that count as one
     hub: str = ""  # address of a WebSub hub for feeds to name; who runs the site tells it of each build
     embedder: str = "none"  # pairs events told in two languages: "use" (the extra), or any module:attribute
@@ -89,6 +99,10 @@ class Config:
     def zone(self) -> ZoneInfo:
         """The site's time zone."""
         return ZoneInfo(self.timezone)
+
+    def honoured(self, source: Source | None) -> tuple[OptOut, ...]:
+        """The opt-outs that are honoured where a source's words, or an address given by hand, are read."""
+        return self.opt_outs if source is None or source.opt_outs is None else source.opt_outs
 
     @property
     def title(self) -> str:
@@ -144,19 +158,25 @@ def _site_faults(config: Config) -> Iterator[Fault]:
     if not _is_web(config.url) or not config.url.endswith("/"):
         yield "url", "is not an address of a site", "Write it as https://example.org/news/ with a final slash."
     yield from _zone_faults("timezone", config.timezone)
-    if config.hub and not _is_web(config.hub):
-        yield "hub", "is not a web address", "It must begin with https:// or http://."
+    if not re.fullmatch(r"[\x20-\x27\x2a-\x7e]{0,100}", config.agent):
+        yield "agent", "cannot stand in a request", "Use up to 100 ASCII characters without parentheses."
+    yield from _address_faults(config)
     for index, language in enumerate(config.languages):
         yield from _language_faults(f"languages[{index}]", language)
+    if config.language not in config.languages:
+        yield "language", f"is not among the languages: {config.language}", "Add it to languages."
+    if config.language not in config.titles:
+        yield "titles", f"has none in {config.language}", f"Add the line  {config.language}: NAME  below it."
+
+
+def _address_faults(config: Config) -> Iterator[Fault]:
+    if config.hub and not _is_web(config.hub):
+        yield "hub", "is not a web address", "It must begin with https:// or http://."
     for name, url in config.discussions_at.items():
         if not _is_web(url) or not url.endswith("/"):
             yield f"discussions_at.{name}", "is not an address", "Write it as https://example.org/ with a final slash."
     if config.contact and not (_is_web(config.contact) or re.fullmatch(r"[^\s@/:]+@[^\s@/:]+", config.contact)):
         yield "contact", "is neither an e-mail address nor a page", "Write it as desk@example.org or https://…"
-    if config.language not in config.languages:
-        yield "language", f"is not among the languages: {config.language}", "Add it to languages."
-    if config.language not in config.titles:
-        yield "titles", f"has none in {config.language}", f"Add the line  {config.language}: NAME  below it."
 
 
 def _section_faults(sections: tuple[Section, ...]) -> Iterator[Fault]:
@@ -172,6 +192,8 @@ def _source_faults(sources: tuple[Source, ...], sections: list[str]) -> Iterator
         path = f"sources[{index}]"
         if not _is_web(source.url):
             yield f"{path}.url", "is not a web address", "It must begin with https:// or http://."
+        if not 0 < source.megabytes <= LARGEST_ANSWER:
+            yield f"{path}.megabytes", "is too much or too little", f"At most {LARGEST_ANSWER}; the default is 32."
         if source.section and source.section not in sections:
             yield f"{path}.section", "is no section", yaml_file.nearest(source.section, sections)
         if source.timezone:

@@ -8,6 +8,8 @@
     +-- InputError               one input could not be read; the others go on (exit status 1)
     |   +-- FetchError           it could not be downloaded
     |   |   +-- StatusError      the server answered with a status that is no answer
+    |   |   +-- NotAskedError    it was left alone: its host asked for that or is silent, or the run's time was used up
+    |   |   +-- ReservedError    its robots.txt or an opt-out of its publisher says that it is not for us
     |   +-- FormatError          it is not what it says it is, or nothing we read
     |   +-- LimitError           it is larger, deeper or slower than allowed
     |   +-- BoxError             the process that parsed it was killed
@@ -75,6 +77,14 @@ class StatusError(FetchError):
     def status(self) -> int:
         """The number of the status (RFC 9110, 15)."""
         return int(self.why.removeprefix("HTTP ")[:3])
+
+
+class NotAskedError(FetchError):
+    """It was left alone; `why` says until when, or why."""
+
+
+class ReservedError(FetchError):
+    """It is not for us; `why` is what says so, as "robots.txt" or "tdm-reservation", and where in parentheses."""
 
 
 class FormatError(InputError):

@@ -1,23 +1,24 @@
 """One fetch: every source asked, its stories kept, their comments and full texts read, and how each fared recorded."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
-from generator import __version__, enriching, intake, shelving, weeks
+from generator import __version__, collect, enriching, moving, recall, shelving
 from generator.collect.box import Boxes
 from generator.collect.document import Raw
-from generator.collect.fetch import LATER, Answer, Fetcher
-from generator.collect.robots import Robots
+from generator.collect.fetch import LATER, Fetcher
+from generator.collect.permissions import Permissions, refuse
 from generator.config import Source
-from generator.errors import FetchError, InputError, Problem
+from generator.errors import InputError, Problem
 from generator.full_text import PageReader
 from generator.hearing import Listener
-from generator.intake import Extraction
-from generator.models import Run, SourceRun, SourceState, Story
+from generator.models import Run, SourceState, Validators
+from generator.omissions import Omissions
 from generator.site import Site
+from generator.visiting import Visit, Visitor, current, fared, remembered
 
-SETTLED = 3  # runs after which a permanent redirect is one, and is counted no further
 AT_ONCE = 8  # hosts asked at the same time; each has one connection
 
 
@@ -29,48 +30,36 @@ class Fetched:
     problems: tuple[Problem, ...]
 
 
-@dataclass
-class _Visit:
-    """How one source fares, step by step."""
+@dataclass(frozen=True, slots=True)
+class _Gained:
+    """What stories of open weeks gained after they came in, by source; and the comment feeds' validators."""
 
-    source: Source
-    answer: Answer | None = None
-    extraction: Extraction | None = None
-    stories: tuple[Story, ...] = ()
-    old: int = 0
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def whole(self) -> bool:
-        """Whether the answer was complete and read, so that its validators may be remembered."""
-        return not self.failed and (self.extraction is None or self.extraction.complete)
-
-    @property
-    def failed(self) -> bool:
-        return self.answer is None or (
-            not self.answer.unchanged and (self.extraction is None or self.extraction.failed)
-        )
+    stories: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    comment_feeds: Mapping[str, Mapping[str, Validators]] = field(default_factory=dict)
 
 
 def fetcher_of(site: Site) -> Fetcher:
     """A fetcher that says who asks and how to reach the editor."""
-    who = f"+{site.config.url}" + (f"; {site.config.contact}" if site.config.contact else "")
-    agent = f"matome/{__version__} ({who})".encode("ascii", "ignore").decode()
-    return Fetcher(agent, now=site.now, private_hosts=site.config.private_hosts)
+    config = site.config
+    who = f"+{config.url}" + (f"; {config.contact}" if config.contact else "")
+    agent = f"{config.agent} matome/{__version__} ({who})".strip().encode("ascii", "ignore").decode()
+    return Fetcher(agent, now=site.now, private_hosts=config.private_hosts)
 
 
-def download(site: Site, url: str) -> Raw:
-    """One address, a page's only as its robots.txt allows. Raises InputError."""
+def download(site: Site, url: str, boxes: Boxes) -> Raw:
+    """One address that a person named; of a page only as its robots.txt and its publisher allow. Raises InputError."""
     fetcher = fetcher_of(site)
+    permissions, honoured = Permissions(fetcher), site.config.honoured(_source_at(site, url))
     try:
-        answer = fetcher.get(url)
+        answer = fetcher.get(url, barred=permissions.barred)
+        permissions.check(answer, honoured)
+        raw = Raw(answer.data, url, answer.url, answer.content_type)
+        refuse(boxes.call(collect.declared, raw), honoured, url, page=True)
     except InputError as error:  # nobody asks again by himself for what is no source
         cure = "Look at the address, or try again later." if error.cure == LATER else error.cure
         raise type(error)(error.what, where=error.where, why=error.why, cure=cure) from error
-    is_page = (answer.content_type or "").partition(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
-    if is_page and not Robots(fetcher).allow(answer.url):
-        raise FetchError("may not be read", where=url, why="its robots.txt says so", cure="Save the page by hand.")
-    return Raw(answer.data, url, answer.url, answer.content_type)
+    return raw
 
 
 def fetch(
@@ -80,116 +69,137 @@ def fetch(
     *,
     advance: Callable[[str], None] = lambda _name: None,
     dry: bool = False,
+    by_name: bool = False,
 ) -> Fetched:
     """Ask the named sources; merge what they hold into the records; remember validators of what was kept.
 
-    A source that fails is an error of its own: the others go on. Only `runs.jsonl` changes if nothing is new.
+    A source that fails is an error of its own: the others go on. Only `runs.jsonl` changes if nothing is new, or if no
+    source at all could be read. `by_name`: a person named them, so that those that are gone are asked again.
     """
-    fetcher = fetcher_of(site)
-    states = dict(site.store.sources())
     wanted = [source for source in site.config.sources if source.name in names]
-
-    def visit(source: Source) -> _Visit:
-        made = _visited(site, source, states.get(source.name), fetcher, boxes)
-        advance(source.name)
-        return made
-
+    states = site.store.sources()
+    fetcher, past = fetcher_of(site), recall.recalled(site.store.runs(), wanted, site.now)
+    for url, until in past.pauses.items():
+        fetcher.leave_alone(url, until)
+    permissions, omissions = Permissions(fetcher), Omissions()
+    visitor = Visitor(site, fetcher, boxes, permissions, states, {} if by_name else past.gone)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        visits = list(pool.map(visit, wanted))
+        visits = _visits(visitor, pool, wanted, advance)
         arrivals = [story for one in visits for story in one.stories]
         kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)
-        page, listener = PageReader(site, fetcher, boxes, Robots(fetcher)), Listener(site, fetcher, boxes)
-        in_full = [source for source in wanted if source.full_text]
-        heard = [source for source in wanted if source.comments == "auto"]
-        gains = [
-            enriching.enrich(site, pool, in_full, page.read, dry=dry),
-            enriching.enrich(site, pool, heard, listener.hear, dry=dry),
-        ]
-    if not dry:
-        for one in visits:
-            if one.whole:
-                states[one.source.name] = _remembered(states.get(one.source.name), one)
-        if any(one.whole for one in visits):
-            site.store.put_sources(states.values())
+        gained = _Gained()
+        if not all(one.failed for one in visits):
+            heard_from = [one.source for one in visits if not one.reserved]
+            page = PageReader(site, fetcher, boxes, permissions, omissions)
+            listener = Listener(site, fetcher, boxes, omissions, states)
+            gained = _gained(site, pool, heard_from, page, listener, dry=dry)
+    after = _states(states, visits, kept, gained)
+    if not dry and not all(one.failed for one in visits):
+        site.store.put_sources(after.values())
+    told = (*_troubles(site, visits), *_moves(states, after, visits))
     run = Run(
         site.moment,
         "fetch",
-        tuple(_fared(one, kept, sum(changed.get(one.source.name, 0) for changed, _ in gains)) for one in visits),
+        tuple(
+            fared(
+                replace(one, until=fetcher.left_alone_until(one.at)),
+                kept,
+                gained.stories.get(one.source.name, 0),
+                omissions.withheld(one.source.name),
+            )
+            for one in visits
+        ),
         left_out=len(kept.left_out),
+        warnings=tuple(f"{one.where}: {one.what}" for one in told),
     )
     if not dry:
         site.store.add_run(run)
-    problems = (*(one.problems for one in visits), *(wrong for _, wrong in gains))
-    return Fetched(run, tuple(problem for some in problems for problem in some))
+    found = (problem for one in visits for problem in one.problems)
+    return Fetched(run, (*found, *gained.problems, *omissions.problems(), *told))
 
 
-def _visited(site: Site, source: Source, state: SourceState | None, fetcher: Fetcher, boxes: Boxes) -> _Visit:
-    """One source asked and read; whatever goes wrong is noted."""
-    visit = _Visit(source)
-    known = state if state and state.url == source.url else None
-    try:
-        visit.answer = answer = fetcher.get(
-            source.url,
-            etag=known.etag if known else None,
-            last_modified=known.last_modified if known else None,
-        )
-        visit.problems += [Problem("warning", source.name, note) for note in answer.notes]
-        if not answer.unchanged:
-            raw = Raw(answer.data, source.url, answer.url, answer.content_type)
-            made = intake.read(site, boxes, raw, source)
-            visit.extraction = made
-            visit.problems += made.problems
-            visit.stories, visit.old = _in_reach(site, made.stories)
-    except InputError as error:
-        visit.problems.append(Problem.of(error, source.name))
-    visit.problems = [replace(problem, where=_named(source, problem)) for problem in visit.problems]
-    return visit
+def _source_at(site: Site, url: str) -> Source | None:
+    return next((source for source in site.config.sources if source.url == url), None)
 
 
-def _named(source: Source, problem: Problem) -> str:
-    return problem.where if problem.where.startswith(source.name) else f"{source.name} ({problem.where})"
+def _visits(
+    visitor: Visitor, pool: ThreadPoolExecutor, sources: Sequence[Source], advance: Callable[[str], None]
+) -> list[Visit]:
+    """Each source visited; those of one host one after the other, so that a slow host holds up nobody else."""
+    hosts: dict[str, list[Source]] = {}
+    for source in sources:
+        hosts.setdefault(urlsplit(source.url).netloc.lower(), []).append(source)
+
+    def visits(of_one_host: Sequence[Source]) -> list[Visit]:
+        made = []
+        for source in of_one_host:
+            made.append(visitor.visit(source))
+            advance(source.name)
+        return made
+
+    done = {one.source.name: one for some in pool.map(visits, hosts.values()) for one in some}
+    return [done[source.name] for source in sources]
 
 
-def _in_reach(site: Site, stories: Iterable[Story]) -> tuple[tuple[Story, ...], int]:
-    """The stories that are not older than `reach` weeks, and how many are."""
-    oldest = weeks.shift(weeks.week_of(site.moment, site.config.zone), -site.config.limits.reach)
-    near = [s for s in stories if not s.published or weeks.week_of(s.published, site.config.zone) >= oldest]
-    return tuple(near), len(list(stories)) - len(near)
-
-
-def _remembered(state: SourceState | None, visit: _Visit) -> SourceState:
-    """What is remembered of a source after its answer was read and kept."""
-    assert visit.answer is not None, "only visits that did not fail are remembered"
-    answer, url = visit.answer, visit.source.url
-    known = state if state and state.url == url else SourceState(visit.source.name, url)
-    runs = int(bool(answer.permanent))
-    if answer.permanent and answer.permanent == known.redirect:
-        runs = min(known.redirect_runs + 1, SETTLED)
-    return replace(
-        known,
-        etag=answer.etag or (known.etag if answer.unchanged else None),
-        last_modified=answer.last_modified or (known.last_modified if answer.unchanged else None),
-        redirect=answer.permanent,
-        redirect_runs=runs,
+def _gained(
+    site: Site,
+    pool: ThreadPoolExecutor,
+    sources: Sequence[Source],
+    page: PageReader,
+    listener: Listener,
+    *,
+    dry: bool,
+) -> _Gained:
+    """What full texts and readers add to the stories of open weeks."""
+    heard = [source for source in sources if source.comments == "auto"]
+    gains = [
+        enriching.enrich(site, pool, [source for source in sources if source.full_text], page.read, dry=dry),
+        enriching.enrich(site, pool, heard, listener.hear, dry=dry),
+    ]
+    return _Gained(
+        {source.name: sum(changed.get(source.name, 0) for changed, _ in gains) for source in sources},
+        tuple(problem for _, wrong in gains for problem in wrong),
+        {source.name: listener.remembered(source) for source in heard},
     )
 
 
-def _fared(visit: _Visit, kept: shelving.Kept, gained: int) -> SourceRun:
-    """The source's part of the run record; `gained`: stories that changed after they came in."""
-    name = visit.source.name
-    if visit.failed:
-        reason = next(
-            (
-                problem.what + (f": {problem.why}" if problem.why else "")
-                for problem in visit.problems
-                if problem.level == "error"
-            ),
-            "",
-        )
-        return SourceRun(name, "failed", reason=reason, http=visit.answer.http if visit.answer else None)
-    ids = {story.id for story in visit.stories}
-    new = len(ids & set(kept.new))
-    updated = len(ids & set(kept.updated)) + gained
-    items = visit.extraction.entries if visit.extraction else 0
-    http = visit.answer.http if visit.answer else None
-    return SourceRun(name, "new" if new or updated else "unchanged", items, new, updated, visit.old, http=http)
+def _states(
+    states: Mapping[str, SourceState], visits: Iterable[Visit], kept: shelving.Kept, gained: _Gained
+) -> dict[str, SourceState]:
+    """What is remembered of all sources after a run."""
+    after = dict(states)
+    for one in visits:
+        name = one.source.name
+        if one.whole:
+            after[name] = remembered(states.get(name), one, kept)
+        feeds = gained.comment_feeds.get(name, {})
+        if name in after or feeds:
+            after[name] = replace(current(after.get(name), one.source), comment_feeds=feeds)
+    return after
+
+
+def _troubles(site: Site, visits: Sequence[Visit]) -> Iterator[Problem]:
+    """What is wrong with the run as a whole: no source read, or so many not that the week will be thin."""
+    failed = [one for one in visits if one.failed]
+    if visits and len(failed) == len(visits):
+        yield Problem("error", "fetch", "no source could be read", "nothing was kept", "Is the network there?")
+    elif failed and len(failed) >= site.config.limits.failing * len(visits):
+        why = f"{len(failed)} of {len(visits)}: {', '.join(one.source.name for one in failed[:5])}"
+        cure = "The week will be thin; see matome status."
+        yield Problem("error", "fetch", "many sources could not be read", why, cure)
+
+
+def _moves(
+    before: Mapping[str, SourceState], after: Mapping[str, SourceState], visits: Iterable[Visit]
+) -> Iterator[Problem]:
+    """Addresses that were adopted in this run, and those that only the editor can adopt."""
+    for one in visits:
+        name = one.source.name
+        was, now = current(before.get(name), one.source), current(after.get(name), one.source)
+        cure = f"If it is the same feed: matome feeds adopt '{name}'"
+        if now.moved and now.moved != was.moved:
+            cure = f"Write it into content/matome.yml: matome feeds adopt '{name}'"
+            yield Problem("warning", name, f"has moved to {now.moved}", "it is asked there from now on", cure)
+        elif not one.failed and moving.is_doubtful(now):
+            why = "nothing in it was known before"
+            yield Problem("warning", name, f"offers another address: {now.redirect}", why, cure)

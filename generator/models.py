@@ -334,15 +334,25 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """*Record.* What a server calls a version of an answer (RFC 9110, 8.8), word for word."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """*Record.* What is remembered of a source between runs: one line of `sources.jsonl`."""
 
     source: str  # its name
-    url: str  # the address asked
+    url: str  # its address in the settings
     etag: str | None = None  # word for word, of the last complete, parsed and stored answer
     last_modified: str | None = None
-    redirect: str | None = None  # where permanent redirects have pointed
-    redirect_runs: int = 0  # in how many parsed runs in a row
+    redirect: str | None = None  # where permanent redirects point
+    redirect_runs: int = 0  # in how many parsed runs in a row; 0 where nothing says that it is the same feed
+    moved: str | None = None  # where it is asked, since enough runs have pointed there
+    comment_feeds: Mapping[str, Validators] = field(default_factory=dict)  # of the open weeks' stories, by address
     schema: int = 1
 
 
@@ -358,6 +368,14 @@ class SourceRun:
     old: int = 0  # items left because older than `reach`
     reason: str | None = None
     http: int | None = None
+    asked: str | None = None  # the address whose answer binds later runs: gone (410), or left alone `until`
+    until: str | None = None  # when its host may be asked again (Retry-After)
+    withheld: Mapping[str, int] = field(default_factory=dict)  # pages not for us: by what says so, how many
+
+    @property
+    def was_read(self) -> bool:
+        """Whether the source could be read."""
+        return self.status in ("new", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def drafted(week: Week) -> Edition:
 def inputs(week: Week) -> Inputs:
     """The hashes of what an edition is made from: its stories, and the decisions and settings that bear on it."""
     elsewhere = replace(week.config, url="", contact="", titles={}, descriptions={}, review="optional")
-    bearing = replace(elsewhere, private_hosts=(), discussions_at={})
+    bearing = replace(elsewhere, private_hosts=(), discussions_at={}, agent="", opt_outs=())
     shaping_edits = [decision.edit for decision in week.decisions if decision.shapes]
     return Inputs(_sha256(week.stories), _sha256(shaping_edits), _sha256(bearing))
 

@@ -43,6 +43,7 @@ class Server(ThreadingHTTPServer):
     """Holds what each path answers and what was asked."""
 
     daemon_threads = True
+    PERMISSIONS = ("/robots.txt", "/.well-known/tdmrep.json")  # what is asked of a host before its words are used
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)

@@ -17,6 +17,7 @@ from generator.errors import InputError, Problem, UsageError
 from generator.yaml_file import nearest
 
 if TYPE_CHECKING:
+    from generator.collect.box import Boxes
     from generator.collect.document import Raw
     from generator.intake import Extraction, Taken
     from generator.models import Run
@@ -59,7 +60,7 @@ def add(context: Context) -> int:
 
     console = context.console
     with context.writing(), intake.boxes() as boxes:
-        taken = intake.take_in(context.site, _raws(context), boxes, dry=context.dry)
+        taken = intake.take_in(context.site, _raws(context, boxes), boxes, dry=context.dry)
     for one in taken.inputs:
         _say(context, one)
     kept = taken.kept
@@ -80,7 +81,9 @@ def fetch(context: Context) -> int:
     console = context.console
     names = _known_sources(context)
     with context.writing(), intake.boxes() as boxes, _progress(context, len(names)) as advance:
-        fetched = fetching.fetch(context.site, names, boxes, advance=advance, dry=context.dry)
+        fetched = fetching.fetch(
+            context.site, names, boxes, advance=advance, dry=context.dry, by_name=bool(context.options.sources)
+        )
     for problem in fetched.problems:
         console.problem(problem)
     for run in fetched.run.sources:
@@ -116,7 +119,7 @@ def _progress(context: Context, total: int) -> Iterator[Callable[[str], None]]:
         yield advance
 
 
-def _raws(context: Context) -> "Iterator[Raw | Problem]":
+def _raws(context: Context, boxes: "Boxes") -> "Iterator[Raw | Problem]":
     from generator.collect import inbox
     from generator.collect.document import Raw
 
@@ -129,18 +132,18 @@ def _raws(context: Context) -> "Iterator[Raw | Problem]":
         if path == STANDARD_INPUT:
             yield Raw(sys.stdin.buffer.read(), "standard input")
         elif path.startswith(("http://", "https://")):
-            yield _downloaded(context, path)
+            yield _downloaded(context, path, boxes)
         elif Path(path).exists():
             yield from inbox.files([Path(path)])
         else:
             yield Problem("error", path, "there is no such file", cure="Look at its name and folder.")
 
 
-def _downloaded(context: Context, url: str) -> "Raw | Problem":
+def _downloaded(context: Context, url: str, boxes: "Boxes") -> "Raw | Problem":
     from generator import fetching
 
     try:
-        return fetching.download(context.site, url)
+        return fetching.download(context.site, url, boxes)
     except InputError as error:
         return Problem.of(error, url)
 

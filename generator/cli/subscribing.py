@@ -116,7 +116,7 @@ def check(context: Context) -> int:
     with intake.boxes() as boxes:
         for source in context.config.sources:
             try:
-                made = _read(context, boxes, fetching.download(context.site, source.url))
+                made = _read(context, boxes, fetching.download(context.site, source.url, boxes))
                 newest = max((story.published for story in made.stories if story.published), default=None)
                 text = sum(len(story.text()) for story in made.stories) // max(len(made.stories), 1)
                 rows.append({"name": source.name, "items": made.entries, "newest": newest, "characters": text})
@@ -144,13 +144,13 @@ def _feed(context: Context, boxes: "Boxes", url: str) -> Source:
 
     if not url.startswith(("http://", "https://")):
         url = f"https://{url}"
-    raw = fetching.download(context.site, url)
+    raw = fetching.download(context.site, url, boxes)
     links = boxes.call(collect.announced, raw)
     for other in links[1:]:
         context.console.say(f"{url} also announces {other.title or 'a feed'}: {other.url}")
     if links:
         url = links[0].url
-        raw = fetching.download(context.site, url)
+        raw = fetching.download(context.site, url, boxes)
     made = _read(context, boxes, raw)
     if made.format not in FEEDS:
         raise FormatError("is no feed and announces none", where=url, cure="Look for a feed's address on the site.")

@@ -5,6 +5,7 @@
     read_comments   bytes of a comment feed -> comments
     read_discussion bytes of a service's answer -> comments, and where there are more
     announced       bytes of a page -> the feeds it announces
+    declared        bytes of a page -> what it says it is not for
     inbox.files     files and folders -> bytes
     box             runs any of these in a child process with limits
 
@@ -22,6 +23,7 @@ __all__ = [
     "Raw",
     "Reading",
     "announced",
+    "declared",
     "read",
     "read_comments",
     "read_discussion",
@@ -65,3 +67,10 @@ def announced(raw: Raw) -> tuple[FeedLink, ...]:
     from generator.collect import formats  # noqa: PLC0415 - heavy, see above
 
     return formats.announced(raw)
+
+
+def declared(raw: Raw) -> tuple[str, ...]:
+    """The opt-outs a page declares in its markup (see `opt_outs`); none where it is no page."""
+    from generator.collect import formats  # noqa: PLC0415 - heavy, see above
+
+    return formats.declared(raw)

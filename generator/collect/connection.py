@@ -4,22 +4,32 @@ The check of an address stands inside the connection, after the name is resolved
 connected to, so that a name that answers differently the second time (rebinding) gains nothing.
 """
 
+import http.client
+import queue
 import socket
 import threading
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Self
+from io import BufferedReader
+from typing import Any, Self, TypeAlias, cast
 
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import NameResolutionError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
-from generator.collect.networks import is_public
+from generator.collect.networks import is_private, is_public
 from generator.errors import FetchError
 
-CONNECT_SECONDS = 10.0
+CONNECT_SECONDS = 10.0  # to find a host's addresses, and again to connect to one of them
+HEADER_BYTES = 1024 * 1024
+HEADER_LINES = 4096  # a flood of cookies is ignored, not an error: http.client's own limit is 100
+
+http.client._MAXHEADERS = HEADER_LINES  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way to set it
+
+_Address: TypeAlias = tuple[Any, Any, int, str, Any]  # as `socket.getaddrinfo` gives it
 
 
 class Watch:
@@ -84,7 +94,41 @@ class Adapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
 
 
+class _Headers(http.client.HTTPResponse):
+    """An answer whose status line and header lines, of interim answers too, are limited in all."""
+
+    def begin(self) -> None:
+        """Read up to the body. Raises HTTPException where there is more than that."""
+        whole = self.fp
+        limited = cast("BufferedReader", _Limited(whole, HEADER_BYTES))
+        self.fp = limited
+        try:
+            super().begin()
+        finally:
+            if self.fp is limited:  # closed already where there is no body
+                self.fp = whole
+
+
+class _Limited:
+    """What `http.client` needs of a stream to read headers."""
+
+    def __init__(self, stream: BufferedReader, most: int) -> None:
+        self._stream, self._left = stream, most
+
+    def readline(self, most: int = -1) -> bytes:
+        line = self._stream.readline(most)
+        self._left -= len(line)
+        if self._left < 0:
+            raise http.client.HTTPException(f"more than {HEADER_BYTES} bytes of headers")
+        return line
+
+    def close(self) -> None:
+        self._stream.close()
+
+
 class _Guarded(HTTPConnection):
+    response_class = _Headers
+
     def _new_conn(self) -> socket.socket:
         opened = _open(self)
         _watch.get().add(opened)
@@ -104,14 +148,12 @@ class _SecurePool(HTTPSConnectionPool):
 
 
 def _open(connection: HTTPConnection) -> socket.socket:
-    host, port = connection.host, connection.port
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except UnicodeError as error:
-        raise FetchError("is no address that can be asked", why=f"no host can be called {host[:80]}") from error
-    except socket.gaierror as error:
-        raise NameResolutionError(host, connection, error) from error
-    allowed = [entry for entry in found if host in _private.get() or is_public(str(entry[4][0]))]
+    """A socket connected to the first address of a host that may be asked and answers, within `CONNECT_SECONDS`."""
+    end = time.monotonic() + CONNECT_SECONDS
+    host = connection.host.strip("[]")
+    found = _resolved(connection, host)
+    permitted = is_private if host in _private.get() else is_public
+    allowed = [entry for entry in found if permitted(str(entry[4][0])) or is_public(str(entry[4][0]))]
     if not allowed:
         raise FetchError(
             "the address is not on the public internet",
@@ -121,13 +163,41 @@ def _open(connection: HTTPConnection) -> socket.socket:
     failure: OSError | None = None
     for family, kind, protocol, _, address in allowed:
         opened = socket.socket(family, kind, protocol)
-        opened.settimeout(CONNECT_SECONDS)
+        opened.settimeout(max(end - time.monotonic(), 0.001))
         try:
             opened.connect(address)
         except OSError as error:
             opened.close()
             failure = error
         else:
-            opened.settimeout(connection.timeout)  # a number of seconds, as `get` sets it
+            opened.settimeout(connection.timeout)  # a number of seconds, as `exchange` sets it
             return opened
+        if time.monotonic() >= end:
+            break
+    if isinstance(failure, TimeoutError):
+        raise ConnectTimeoutError(connection, f"connect timed out after {CONNECT_SECONDS:.0f} s") from failure
     raise NewConnectionError(connection, str(failure)) from failure
+
+
+def _resolved(connection: HTTPConnection, host: str) -> list[_Address]:
+    """The addresses of a host; asked in a thread of its own, since a resolver that hangs cannot be told to stop."""
+    answers: queue.SimpleQueue[list[_Address] | BaseException] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(list(socket.getaddrinfo(host, connection.port, type=socket.SOCK_STREAM)))
+        except BaseException as error:  # noqa: BLE001 - raised where it is waited for
+            answers.put(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=CONNECT_SECONDS)
+    except queue.Empty:
+        raise ConnectTimeoutError(connection, f"no address of {host}: timed out") from None
+    if isinstance(answer, UnicodeError):
+        raise FetchError("is no address that can be asked", why=f"no host can be called {host[:80]}") from answer
+    if isinstance(answer, socket.gaierror):
+        raise NameResolutionError(host, connection, answer) from answer
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer

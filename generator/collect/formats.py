@@ -56,4 +56,10 @@ def announced(raw: Raw) -> tuple[FeedLink, ...]:
     return page_head.read(document.text, raw.url).feeds if web_page.fits(document) else ()
 
 
-__all__ = ["FORMATS", "announced", "read", "read_comments", "read_feed"]
+def declared(raw: Raw) -> tuple[str, ...]:
+    """What a page declares in its markup. See `generator.collect.declared`."""
+    document = Document(raw)
+    return page_head.read(document.text, raw.url).reserved if web_page.fits(document) else ()
+
+
+__all__ = ["FORMATS", "announced", "declared", "read", "read_comments", "read_feed"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
+from generator.collect import opt_outs
 from generator.collect.reading import FeedLink
 from generator.text import urls
 from generator.text.clean import words_only
@@ -36,6 +37,7 @@ class PageHead:
     saved: str | None = None  # raw text
     language: str | None = None
     feeds: tuple[FeedLink, ...] = ()
+    reserved: tuple[str, ...] = ()  # what the page says it is not for
 
 
 def read(text: str, url: str | None) -> PageHead:
@@ -58,6 +60,7 @@ def read(text: str, url: str | None) -> PageHead:
         or _meta(tree, "content-language")
         or _meta(tree, "og:locale"),
         feeds=_feeds(tree, base),
+        reserved=opt_outs.of_meta((meta.get("name") or "", meta.get("content") or "") for meta in tree.iter("meta")),
     )
 
 

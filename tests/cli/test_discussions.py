@@ -82,7 +82,7 @@ def test_asked_again_nothing_changes_and_a_new_voice_is_added(matome: Matome, tm
 def test_nobody_is_asked_where_the_setting_does_not_say_so(matome: Matome, tmp_path: Path, server: Server) -> None:
     for name, lines in (("plain", ()), ("off", ("discussions: [hatena, hackernews]", "comments: off"))):
         matome("-C", subscribed(tmp_path / name, server, *lines), "fetch")
-    assert {path for path, _ in server.asked} == {"/feed.xml"}
+    assert {path for path, _ in server.asked} == {"/feed.xml", *server.PERMISSIONS}
 
 
 def test_a_service_that_fails_is_a_warning_and_the_others_are_heard(

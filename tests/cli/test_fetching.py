@@ -125,7 +125,7 @@ def test_comments_may_be_switched_off(matome: Matome, tmp_path: Path, server: Se
     root = subscribed(tmp_path, server, "    comments: off\n")
     server.answers["/feed.xml"] = lambda to: to.send(200, with_comments(server).encode())
     matome("-C", root, "fetch")
-    assert [path for path, _ in server.asked] == ["/feed.xml"]
+    assert {path for path, _ in server.asked} == {"/feed.xml", *server.PERMISSIONS}
 
 
 def test_full_text_reads_the_story_s_page_as_robots_allow(matome: Matome, tmp_path: Path, server: Server) -> None:
@@ -135,7 +135,8 @@ def test_full_text_reads_the_story_s_page_as_robots_allow(matome: Matome, tmp_pa
     server.answers["/robots.txt"] = lambda to: to.send(200, b"User-agent: *\nDisallow: /1\n")
     server.answers["/2"] = lambda to: to.send(200, ARTICLE.encode(), Content_Type="text/html; charset=utf-8")
     said = matome("-C", root, "fetch")
-    assert "its robots.txt says so" in said.err
+    assert "may not be read: robots.txt" in said.err
+    assert runs(root)[0]["sources"][0]["withheld"] == {"robots.txt": 1}
     assert "/1" not in [path for path, _ in server.asked]
     stories = [json.loads(line) for line in records(root)["content/stories/2026-W45.jsonl"].splitlines()]
     assert len(stories) == 2
