@@ -5,6 +5,7 @@ import shlex
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.cli.context import Context
@@ -65,7 +66,10 @@ def summary(context: Context) -> int:
     from generator.evaluate import summary as task
 
     rows = reading.rows(context.options.files, task.Row)
-    return _answer(context, lambda: task.measure(rows))
+    start = time.perf_counter()
+    told = [task.chosen(row) for row in rows]
+    parts = {"summarise_seconds": _since(start)}
+    return _answer(context, lambda: task.measure(rows, told), start, parts)
 
 
 def highlights(context: Context) -> int:
@@ -126,13 +130,18 @@ TASKS: Mapping[str, Answer] = {
 }
 
 
-def _answer(context: Context, measure: Callable[[], "Result"]) -> int:
-    """Print what a measurement gives, and how long it took."""
-    start = time.perf_counter()
+def _answer(
+    context: Context,
+    measure: Callable[[], "Result"],
+    start: float | None = None,
+    parts: Mapping[str, float] = MappingProxyType({}),
+) -> int:
+    """Print what a measurement gives, and how long it took since `start`, with `parts` of that time by name."""
+    start = time.perf_counter() if start is None else start
     result = measure()
-    seconds = round(time.perf_counter() - start, 3)
+    seconds = _since(start)
     console, settings = context.console, _settings(result.options)
-    console.answer({**result.measures, "rows": result.rows, "seconds": seconds, "settings": settings})
+    console.answer({**result.measures, **parts, "rows": result.rows, "seconds": seconds, "settings": settings})
     console.result(
         f"{context.options.command}: {result.rows} rows in {seconds:.1f} s, {settings or 'shipped settings'}"
     )
@@ -140,6 +149,10 @@ def _answer(context: Context, measure: Callable[[], "Result"]) -> int:
     for name, value in result.measures.items():
         console.result(f"  {name:<{width}}  {_readable(value)}")
     return console.status()
+
+
+def _since(start: float) -> float:
+    return round(time.perf_counter() - start, 3)
 
 
 def _settings(options: Mapping[str, object]) -> str:

@@ -8,8 +8,8 @@ spaces are compared by characters, others by words as they stand.
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from generator.evaluate import porter
 
@@ -36,7 +36,7 @@ def scores(reference: str, summary: str, language: str) -> dict[str, float]:
     return {
         "rouge1": _f1((_grams(gold, 1) & _grams(ours, 1)).total(), len(gold), len(ours)),
         "rouge2": _f1((_grams(gold, 2) & _grams(ours, 2)).total(), len(gold) - 1, len(ours) - 1),
-        "rougel": _f1(_longest_common(gold, ours), len(gold), len(ours)),
+        "rougel": _f1(longest_common(gold, ours), len(gold), len(ours)),
     }
 
 
@@ -45,12 +45,11 @@ def length(text: str, language: str) -> int:
     return len(_unit(language).findall(text))
 
 
-def cut(sentences: Sequence[str], size: int, language: str) -> list[str]:
-    """The first sentences with `size` words in all, the last of them cut where it must be."""
-    kept, left = [], size
-    for sentence in sentences:
-        if left <= 0:
-            break
+def cut(sentences: Iterable[str], size: int, language: str) -> list[str]:
+    """The first sentences with `size` words in all, the last of them cut where it must be; no more are asked for."""
+    kept: list[str] = []
+    left, waiting = size, iter(sentences)
+    while left > 0 and (sentence := next(waiting, None)) is not None:
         found = list(_unit(language).finditer(sentence))
         kept.append(sentence if len(found) <= left else sentence[: found[left - 1].end()])
         left -= len(found)
@@ -72,13 +71,16 @@ def _f1(common: int, gold: int, ours: int) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
-def _longest_common(gold: Sequence[str], ours: Sequence[str]) -> int:
-    """The length of the longest common subsequence, a row of the table at a time."""
-    row = [0] * (len(ours) + 1)
-    for word in gold:
-        corner = 0
-        for place, other in enumerate(ours, start=1):
-            above = row[place]
-            row[place] = corner + 1 if word == other else max(above, row[place - 1])
-            corner = above
-    return row[-1]
+def longest_common(gold: Sequence[str], ours: Sequence[str]) -> int:
+    """The length of the longest common subsequence, a row of the table at a time as the bits of one number.
+
+    After Hyyrö, "Bit-parallel LCS-length computation revisited" (2004): a bit that is off is a step of the row.
+    """
+    places: dict[str, int] = defaultdict(int)
+    for place, word in enumerate(gold):
+        places[word] |= 1 << place
+    every = row = (1 << len(gold)) - 1
+    for word in ours:
+        met = row & places.get(word, 0)
+        row = (row + met | row - met) & every
+    return len(gold) - row.bit_count()

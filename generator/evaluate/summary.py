@@ -1,7 +1,7 @@
 """Summaries: the sentences the program would choose of several articles, beside a summary that people wrote."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import languages
@@ -11,9 +11,8 @@ from generator.evaluate.result import Result, mean, rounded
 from generator.models import Chars, Cluster, Copies, Passage, Story, Via
 from generator.summarise import sentences
 
-MOST = 40  # sentences chosen at most: more than any reference has words for
 DRAWS = 5  # blind choices a row, of which the mean is given
-UNLIMITED = Limits(quoted_share=1.0, quoted_sentences=MOST)
+UNLIMITED = Limits(quoted_share=1.0, quoted_sentences=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +37,19 @@ class Row:
         return languages.primary(self.lang) if self.lang else languages.detect(self.summary)
 
 
-def measure(rows: Sequence[Row]) -> Result:
-    """ROUGE-1, -2 and -L F1 of the shipped ranking without the limits of quotation, cut to the reference's words.
+def measure(rows: Sequence[Row], told: Sequence[str] | None = None) -> Result:
+    """ROUGE-1, -2 and -L F1 of what is told of each row: what the program tells (see `chosen`) where none is given.
 
     Beside it `lead_`, the beginning of the first article, and `random_`, sentences of all articles drawn blindly.
     """
-    told = [scores(row) for row in rows]
-    return Result(rounded({name: mean(one[name] for one in told) for name in told[0]}), len(rows))
+    told = [chosen(row) for row in rows] if told is None else told
+    each = [scores(row, text) for row, text in zip(rows, told, strict=True)]
+    return Result(rounded({name: mean(one[name] for one in each) for name in each[0]}), len(rows))
 
 
-def scores(row: Row) -> dict[str, float]:
-    """The measures of one row."""
-    told = {"": [chosen(row)], "lead_": [lead(row)], "random_": list(drawn(row))}
+def scores(row: Row, text: str) -> dict[str, float]:
+    """The measures of one row, of which `text` is told."""
+    told = {"": [text], "lead_": [lead(row)], "random_": list(drawn(row))}
     found = {}
     for name, texts in told.items():
         each = [rouge.scores(row.summary, text, row.language) for text in texts]
@@ -60,10 +60,11 @@ def scores(row: Row) -> dict[str, float]:
 def chosen(row: Row) -> str:
     """The program's sentences, best first and none that repeats another, as long as the reference.
 
-    The share of a publisher is free too, since a reference has too few words for a third each.
+    The limits of quotation do not count, and the share of a publisher is free too, since a reference has too few words
+    for a third each.
     """
     ranked = sentences.rank(_cluster(row), row.language)
-    texts = [candidate.text for candidate in sentences.take(ranked, MOST, UNLIMITED)]
+    texts = (candidate.text for candidate in sentences.in_turn(ranked, UNLIMITED))
     return _joined(texts, rouge.length(row.summary, row.language), row.language)
 
 
@@ -82,7 +83,7 @@ def drawn(row: Row) -> Iterator[str]:
         yield _joined(texts, rouge.length(row.summary, row.language), row.language)
 
 
-def _joined(texts: Sequence[str], size: int, language: str) -> str:
+def _joined(texts: Iterable[str], size: int, language: str) -> str:
     return ("" if language in rouge.SPACELESS else " ").join(rouge.cut(texts, size, language))
 
 

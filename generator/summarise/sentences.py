@@ -2,9 +2,10 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import islice
 
 from generator import languages
 from generator.config import Config, Limits
@@ -108,21 +109,32 @@ def take(
     beside: Sequence[Candidate] = (),
     held: Sequence[Candidate] = (),
 ) -> tuple[Candidate, ...]:
-    """Up to `number` of the best that repeat nothing and stay within the limits of quotation with those `beside` them.
+    """Up to `number` of the best (see `in_turn`), those `held` among them from the start."""
+    return (*held, *islice(in_turn(ranked, limits, share=share, beside=beside, held=held), max(0, number - len(held))))
 
-    Those `held` are among them from the start. `share` is the most that one publisher may give.
+
+def in_turn(
+    ranked: Sequence[Ranked],
+    limits: Limits,
+    *,
+    share: int | None = None,
+    beside: Sequence[Candidate] = (),
+    held: Sequence[Candidate] = (),
+) -> Iterator[Candidate]:
+    """The best that repeat nothing and stay within the limits of quotation with those `beside` them and those `held`.
+
+    `share` is the most that one publisher may give, those `held` counted.
 
     What takes from a score, the sentence's heat and those taken before from its publisher, is asked only of the
     sentence that leads (lazy greedy, Minoux 1978): scores only fall, so the first that still leads is the best.
     """
-    taken = list(held)
-    used = Counter(one.publisher for one in held)
+    used = Counter([one.publisher for one in held])
     others = [*beside, *held]
     quoted: dict[str, list[str]] = defaultdict(list)
     for one in others:
         quoted[one.story.id].append(one.quote)
     waiting = [(-one.score, place) for place, one in enumerate(ranked)]  # sorted, and so a heap
-    while waiting and len(taken) < number:
+    while waiting:
         _, place = heappop(waiting)
         one = ranked[place].candidate
         quotes = quoted[one.story.id]
@@ -136,11 +148,10 @@ def take(
         if waiting and now > waiting[0]:
             heappush(waiting, now)
             continue
-        taken.append(one)
         others.append(one)
         quotes.append(one.quote)
         used[one.publisher] += 1
-    return tuple(taken)
+        yield one
 
 
 def _sentence(candidate: Candidate, disagreement: int | None = None) -> Sentence:

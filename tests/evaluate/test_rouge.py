@@ -60,3 +60,18 @@ def test_the_measures_lie_between_0_and_1_and_do_not_care_which_is_which(one: st
     assert all(0 <= value <= 1 for value in found.values())
     assert found == pytest.approx(rouge.scores(other, one, "en"))
     assert found["rougel"] <= found["rouge1"] + 1e-12
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=12), st.lists(st.sampled_from("abcd"), max_size=12))
+def test_the_longest_common_subsequence_is_that_of_the_table(gold: list[str], ours: list[str]) -> None:
+    table = [[0] * (len(ours) + 1) for _ in range(len(gold) + 1)]
+    for i, word in enumerate(gold):
+        for j, other in enumerate(ours):
+            table[i + 1][j + 1] = table[i][j] + 1 if word == other else max(table[i][j + 1], table[i + 1][j])
+    assert rouge.longest_common(gold, ours) == table[-1][-1]
+
+
+def test_no_more_sentences_are_asked_for_than_are_needed() -> None:
+    waiting = iter(["One two three.", "Four five.", "Six."])
+    assert rouge.cut(waiting, 5, "en") == ["One two three.", "Four five."]
+    assert list(waiting) == ["Six."]
