@@ -20,7 +20,7 @@ def kinds(folder: Path) -> Mapping[str, str]:
         "lost": "404.html",
     }
     named = ("archive", "topics", "sources", "corrections", "subscribe", "method", "about")
-    return found | {name: f"{name}/" for name in named} | digests(folder)
+    return {**found, **{name: f"{name}/" for name in named}, **digests(folder)}
 
 
 def digests(folder: Path) -> Mapping[str, str]:
