@@ -14,10 +14,13 @@ SAME_EXACTLY = 0.2  # and, beside a word, one of two digits or more: many things
 
 def say_the_same(one: Candidate, other: Candidate) -> bool:
     """Whether a reader who has read one learns nothing new from the other."""
-    shared = likeness(one, other)
-    if shared >= (SAME_LEAD if one.position == other.position == 0 else SAME):
+    shared = one.pieces & other.pieces
+    if not shared:
+        return False
+    least = SAME_LEAD if one.position == other.position == 0 else SAME
+    if len(shared) >= least * min(len(one.pieces), len(other.pieces)):
         return True
-    both = one.figures & other.figures if shared else frozenset()
+    both = one.figures & other.figures
     if not both or len(both) == len(one.facts & other.facts):
         return False
     exact = any(len(figure.replace(".", "").strip("0")) > 1 for figure in both)

@@ -40,9 +40,11 @@ def rank(candidates: Sequence[Candidate], titles: Mapping[str, Iterable[str]]) -
     weights = word_weights(candidates, titles)
     length = math.sqrt(math.fsum([weight * weight for weight in weights.values()])) or 1.0
     own = {one.publisher for one in candidates if not _is_second_hand(one)}
-    ranked = [Ranked(one, round(_centrality(one, weights) / length + _place(one, own), 9)) for one in candidates]
-    ranked.sort(key=lambda one: (-one.score, one.candidate.story.id, one.candidate.position))
-    return tuple(ranked)
+    scores = [round(_centrality(one, weights) / length + _place(one, own), 9) for one in candidates]
+    ranked = sorted(
+        zip(scores, candidates, strict=True), key=lambda pair: (-pair[0], pair[1].story.id, pair[1].position)
+    )
+    return tuple([Ranked(one, score) for score, one in ranked])
 
 
 def word_weights(candidates: Sequence[Candidate], titles: Mapping[str, Iterable[str]]) -> Mapping[str, float]:
