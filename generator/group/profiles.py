@@ -2,7 +2,8 @@
 
 Measured on English and Japanese news (BCubed F1, average link): names beside words +.01 to +.03 on whole texts, the
 title three times +.02 where texts are long, pieces of the title's words +.015 on bare titles and .00 to +.01 on
-others, more than the first 2,000 characters nothing.
+others, more than the first 2,000 characters nothing. Counting the opening twice, where reports say what happened, gave
+.000 to +.008, the most on whole articles.
 """
 
 import re
@@ -20,6 +21,8 @@ from generator.text.vectors import DECIMALS, Floats, Indices, Pairs, Vectors
 
 TITLE = 3.0  # a title's words count as often as this
 LEAD = 2000  # characters of text that are read
+OPENING = {"ja": 300}  # of these, those whose words count twice
+OPENING_ELSEWHERE = 600
 SPARSE = 500  # characters of report below which the page's own words are read too
 NEAREST = 30  # stories looked up for each as its neighbours
 UNSEEN = 20  # stories; to 100 it gives the same in a full week
@@ -92,8 +95,9 @@ def _squares(rows: csr_array) -> Floats:
 
 
 def story_terms(story: Story) -> dict[str, float]:
-    """The terms of a story and how often each occurs, those of the title `TITLE` times, and pieces of its words.
+    """The terms of a story and how often each occurs, and pieces of its title's words.
 
+    Those of the title count `TITLE` times, those of the opening twice.
     A bare title gives no names: what its capitals mean is a guess, and names double the weight of chance.
     """
     text = lead(story)
@@ -101,9 +105,18 @@ def story_terms(story: Story) -> dict[str, float]:
         words = vectors.counts(languages.of(story.language).words(story.title))
         return words | pieces(story.title)
     terms = {term: TITLE * count for term, count in text_terms(story.title, story.language).items()}
-    for term, count in text_terms(text, story.language).items():
-        terms[term] = terms.get(term, 0.0) + count
+    for part, times in zip(_opening_and_rest(text, story.language), (2.0, 1.0), strict=True):
+        for term, count in text_terms(part, story.language).items():
+            terms[term] = terms.get(term, 0.0) + times * count
     return terms | pieces(story.title)
+
+
+def _opening_and_rest(text: str, language: str) -> tuple[str, str]:
+    """The text in two, cut between words."""
+    end = OPENING.get(language, OPENING_ELSEWHERE)
+    if len(text) > end:
+        end = max(text.rfind(mark, 0, end) for mark in " \n、。") + 1 or end
+    return text[:end], text[end:]
 
 
 def pieces(title: str) -> dict[str, float]:

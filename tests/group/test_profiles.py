@@ -24,10 +24,19 @@ def test_a_sample_stands_for_many() -> None:
     assert whole.max() - whole.min() < 0.01
 
 
-def test_the_title_counts_three_times() -> None:
-    terms = story_terms(story(1, "Harbour closed", "The harbour has closed for the winter."))
-    assert terms["harbour"] == 4
-    assert terms["winter"] == 1
+def test_the_title_counts_three_times_and_the_opening_twice() -> None:
+    text = "The harbour has closed for the winter. " + "Nobody knows more. " * 40 + "Anglers protest."
+    terms = story_terms(story(1, "Harbour closed", text))
+    assert terms["harbour"] == 5
+    assert terms["winter"] == 2
+    assert terms["angler"] == 1
+
+
+def test_no_word_is_cut_in_two() -> None:
+    english = story_terms(story(1, "Harbour", "harbour " * 200))
+    japanese = story_terms(story(2, "港湾", "港湾、" * 200, language="ja"))
+    assert {term for term in english if term[0] not in "~@"} == {"harbour"}
+    assert {term for term in japanese if term[0] not in "~@"} == {"港湾"}
 
 
 def test_a_bare_title_gives_words_alone() -> None:
