@@ -4,32 +4,37 @@ A week is grouped and summarised again only if its stories, decisions or setting
 as `build` does, the site itself is left alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator import pipeline
+from generator import languages, pipeline
+from generator.edits import Edit, offers, saying
+from generator.edits.offers import Offer
+from generator.edits.verbs import Drop
+from generator.errors import Problem
 from generator.models import Edition
-from generator.pipeline import Built, Week
+from generator.pipeline import Week
 from generator.site import Site
 from generator.store import RememberingStore
-from generator.write import pages
+from generator.write import addresses, escape, pages
 from generator.write.inputs import Stamps
+from generator.write.preview import Shown
 from generator.write.proof import Proof, Sheet
-
-RECENT = 4  # weeks
+from generator.write.searched import Searched
 
 
 @dataclass(frozen=True, slots=True)
 class Proofed:
-    """What was printed: the built pages, the editions shown, and the addresses of pages that are left out."""
+    """What was printed: the built pages, the editions shown, the addresses that are left out, what there is to say."""
 
     folder: Path
-    built: Built
     editions: tuple[Edition, ...]
     left_out: frozenset[str]
+    problems: tuple[Problem, ...]
 
 
 class Desk:
@@ -38,23 +43,38 @@ class Desk:
     Without a count it has all weeks. A week whose edits are touched while he sits there is laid on it, too.
     """
 
-    def __init__(self, root: Path, folder: Path, count: int | None = RECENT) -> None:
-        self.store = RememberingStore(root / "content")
+    def __init__(self, root: Path, folder: Path, count: int | None) -> None:
+        self.store = RememberingStore(root / "content")  # read again where a file is another
         self._root, self._count = root, count
         self._proof, self._drafts = Proof(root, folder), Remembered()
         self._edits: dict[str, str] | None = None
         self._touched: set[str] = set()
+        self._tidy = True  # once: it looks into every folder
+        self._searched = Searched()
+        self.week = ""  # the address of the edition in work
 
     def proof(self, site: Site, stamps: Stamps) -> Proofed:
-        """Compute what changed, and print it. `site` has this desk's store; `stamps` are its inputs as they are now."""
+        """Compute what changed, and print it. `stamps` are the site's inputs as they are now.
+
+        Raises what `pipeline.compute` and `Proof.print` raise, and StoreBusyError; then what was printed stays.
+        """
+        site = replace(site, records=self.store)
         only = self._weeks(stamps)
         open_weeks = [week for week in pipeline.open_weeks(site) if only is None or week in only]
-        known, built = pipeline.compute(site, open_weeks, executor=self._drafts)
+        with self.store.writing("serve", site.moment, tidy=self._tidy):
+            known, built = pipeline.compute(site, open_weeks, executor=self._drafts)
+        self._tidy = False
         rendered = pipeline.rendered(site, known, only)
-        left_out = frozenset(() if only is None else pages.left_out(known, only))
+        left_out = frozenset(() if only is None else (addresses.FEEDS, *pages.left_out(known, only)))
         said = self._proof.print(Sheet(rendered, left_out, stamps), site.now)
         editions = tuple(edition for edition in known if only is None or edition.week in only)
-        return Proofed(self._proof.site, Built(built.editions, (), built.problems + said), editions, left_out)
+        self.week = addresses.edition(latest(editions)) if editions else ""
+        self._searched.renew(self._proof.site)
+        return Proofed(self._proof.site, editions, left_out, built.problems + said)
+
+    def close(self) -> None:
+        """Let what runs beside end."""
+        self._searched.close()
 
     def _weeks(self, stamps: Stamps) -> frozenset[str] | None:
         """The weeks to print; None for all."""
@@ -92,12 +112,60 @@ class Remembered(Executor):
         return done
 
 
-def latest(editions: Sequence[Edition]) -> str | None:
+def latest(editions: Sequence[Edition]) -> str:
     """The week that an editor most likely works on: the latest that is open, else the latest."""
-    weeks = [edition.week for edition in editions if edition.closed is None] or [edition.week for edition in editions]
-    return max(weeks, default=None)
+    return max(edition.week for edition in [one for one in editions if one.closed is None] or editions)
 
 
-def site_at(desk: Desk, site: Site) -> Site:
-    """The same site with the records of a desk."""
-    return Site(site.root, site.config, site.now, desk.store)
+def shown(site: Site, proof: Proofed) -> Shown:
+    """What the preview shows of a proof."""
+    words = languages.of(site.config.language).interface
+    told = {key: words[key] for key in ("home", "close", *(key for key in words if key.startswith("proof_")))}
+    warnings = tuple(map(str, proof.problems))
+    return Shown(proof.folder, warnings, partial(marks, site, proof.editions), proof.left_out, told)
+
+
+Mark = Mapping[str, object]
+
+
+def marks(site: Site, editions: Sequence[Edition], page: str) -> Sequence[Mark]:
+    """What can be edited on the page at an address: names, ready lines and commands, in the site's language.
+
+    The editions are as their records are; what the editor decided already is applied first.
+    """
+    words = languages.of(site.config.language).interface
+    day = site.now.astimezone(site.config.zone).date().isoformat()
+    for record in editions:
+        if not page.startswith(addresses.edition(record.week)):
+            continue
+        edition = pipeline.shown(record, site)
+        stories = {story.id: story for story in site.store.stories(edition.week)}
+        found = offers.offers(edition, stories, site.config, offers.fill_of(words, day))
+        return [_mark(offer, edition, words) for offer in found if _page(offer, edition) == page]
+    return ()
+
+
+def _page(offer: Offer, edition: Edition) -> str:
+    return addresses.digest(edition.week, offer.topic) if offer.topic else addresses.edition(edition.week)
+
+
+def _mark(offer: Offer, edition: Edition, words: Mapping[str, str]) -> Mark:
+    week = edition.week
+    waits = words["proof_waits"].format(command=f"matome reopen {week}") if edition.closed else ""
+    return {
+        "id": offer.name,
+        "anchor": offer.anchor,
+        "text": escape.line(offer.text),
+        "file": words["proof_file"].format(file=f"content/edits/{week}.yml"),
+        "note": waits,
+        "edits": [
+            {"label": words[f"proof_edit.{_label(edit)}"], "lines": saying.lines(edit)}
+            | {"command": saying.command(week, edit)}
+            for edit in offer.edits
+        ],
+    }
+
+
+def _label(edit: Edit) -> str:
+    verb = next(iter(saying.item(edit)))
+    return f"{verb}_sentence" if isinstance(edit, Drop) and edit.sentence else verb

@@ -3,20 +3,26 @@
 import argparse
 import os
 import signal
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import weeks
+from generator.cli.console import DONE
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from generator.pipeline import Built
+    from generator.proofing import Desk
+    from generator.write.inputs import Stamps
 
+RECENT = 4  # weeks that `serve` shows
 WORTH_A_POOL = 4  # weeks; below that, starting processes takes longer than they save
 
 
@@ -41,10 +47,13 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
         everywhere,
         serve,
         "serve",
-        "show the site on this machine, built again when something changes",
+        "show the latest weeks on this machine, drafts too, built again when something changes",
         example="matome serve",
     )
-    serving.add_argument("--port", type=int, default=8000, help="where it listens on 127.0.0.1 (default: 8000)")
+    serving.add_argument("--port", type=int, help="where it listens on 127.0.0.1 (default: the first free from 8000)")
+    extent = serving.add_mutually_exclusive_group()
+    extent.add_argument("--weeks", type=_count, default=RECENT, metavar="N", help="how many of the latest (default: 4)")
+    extent.add_argument("--all", action="store_true", help="every week's pages, and feeds")
 
 
 def build(context: Context) -> int:
@@ -67,29 +76,55 @@ def build(context: Context) -> int:
 
 
 def serve(context: Context) -> int:
-    """Serve the site until interrupted; each build reads records, settings and the clock anew."""
-    from generator import pipeline
+    """Serve the latest weeks until interrupted; each build reads what changed, and the clock."""
+    from generator import proofing
     from generator.write import preview
 
     console = context.console
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's way to say Control-C
+    with TemporaryDirectory(prefix="matome-serve-") as folder:
+        desk = proofing.Desk(context.root, Path(folder), None if context.options.all else context.options.weeks)
+        told: list[tuple[Problem, ...]] = [()]
 
-    def rebuild() -> Path:
-        fresh = Context(context.options, console)
-        with fresh.writing():
-            built = pipeline.build(fresh.site, _open(fresh), closing=False, whole_site=True, strict=False)
-        console.say("built")
-        return built.site or fresh.root
+        def rebuild(stamps: "Stamps") -> preview.Shown:
+            site, start = Context(context.options, console).site, time.perf_counter()
+            proof = desk.proof(site, stamps)
+            if proof.problems != told[-1]:
+                told.append(proof.problems)
+                for problem in proof.problems:
+                    console.problem(problem)
+            console.say(f"built in {time.perf_counter() - start:.1f} s")
+            return proofing.shown(site, proof)
 
-    preview.serve(
-        context.root,
-        rebuild,
-        say=lambda where: console.say(f"the site is at {where} until Control-C"),
-        failed=lambda error: console.problem(Problem.of(error)),
-        address=context.config.url,
-        port=context.options.port,
-    )
-    return console.status()
+        preview.serve(
+            context.root,
+            rebuild,
+            say=lambda where: _invite(context, where, desk),
+            failed=lambda error: console.problem(Problem.of(error)),
+            address=context.config.url,
+            port=context.options.port,
+        )
+        desk.close()
+    console.say("stopped")
+    return DONE
+
+
+def _invite(context: Context, where: str, desk: "Desk") -> None:
+    """Say where to look, and how much of the site there is."""
+    console = context.console
+    console.say(f"the site is at {where} until Control-C")
+    if desk.week:
+        console.say(f"the week in work is at {where}{desk.week}")
+    if not context.options.all:
+        console.say(f"it has the latest {context.options.weeks} weeks and no feeds; matome serve --all has the rest")
+
+
+def _count(text: str) -> int:
+    """A number of weeks, for argparse."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _wanted(context: Context) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def _swapped(
     row: tuple[Sentence, ...], edit: Replace, language: str, digest: Digest, stories: Stories, limits: Limits
 ) -> tuple[Sentence, ...]:
     old, new = finding.sentence(edit.sentence, row), chosen(edit.by, digest, language, stories)
-    if old is None or new is None or not _may_stand(new, old, digest, stories, limits):
+    if old is None or new is None or not may_stand(new, old, digest, stories, limits):
         return row
     return tuple(new if one is old else one for one in row)
 
@@ -165,7 +165,8 @@ def chosen(words: str, digest: Digest, language: str, stories: Stories) -> Sente
     return Sentence(text if text and text in quote else quote, (Citation(story.id, quote),))
 
 
-def _may_stand(new: Sentence, old: Sentence, digest: Digest, stories: Stories, limits: Limits) -> bool:
+def may_stand(new: Sentence, old: Sentence, digest: Digest, stories: Stories, limits: Limits) -> bool:
+    """Whether a sentence may be quoted beside the others of a digest, in the place of one of them."""
     cited = new.citations[0]
     beside = [
         citation.quote

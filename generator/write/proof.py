@@ -22,6 +22,7 @@ from generator.write import site
 from generator.write.hook import LATEST, PROOF
 from generator.write.inputs import Stamps, contents
 from generator.write.page import Page, Rendered
+from generator.write.search import BUNDLE
 
 _NOT_A_FAULT = "A 'dirty' build is being performed"  # MkDocs warns of what is meant here
 
@@ -61,8 +62,10 @@ class Proof:
         said = self._call(rendered, sheet.left_out, now, self._number + 1 if fresh else self._number, dirty=not fresh)
         self._frame = frame
         if fresh:
-            shutil.rmtree(self.site, ignore_errors=True)
-            self._number += 1
+            old, self._number = self.site, self._number + 1
+            if (old / BUNDLE).is_dir():
+                (old / BUNDLE).rename(self.site / BUNDLE)  # the search goes on until there is a new index
+            shutil.rmtree(old, ignore_errors=True)
         return site.told([warning for warning in said if not warning.startswith(_NOT_A_FAULT)])
 
     def _call(

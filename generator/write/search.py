@@ -85,17 +85,18 @@ def index(site: Path) -> int:
 
     Raises BuildError where the indexer fails.
     """
-    bundle = site / BUNDLE
-    shutil.rmtree(bundle, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="matome-search-") as folder:
-        copies = Path(folder)
+        copies, bundle = Path(folder) / "copies", Path(folder) / BUNDLE
         count = sum(1 for _ in _copy_pages(site, copies))
         if count:
             _run(copies, bundle)
             settle(bundle)
-    for pattern in _UNUSED:
-        for unused in bundle.glob(pattern):
-            unused.unlink()
+        for pattern in _UNUSED:
+            for unused in bundle.glob(pattern):
+                unused.unlink()
+        shutil.rmtree(site / BUNDLE, ignore_errors=True)
+        if count:
+            shutil.copytree(bundle, site / BUNDLE)
     return count
 
 

@@ -1,17 +1,22 @@
 """Serving a site that is built again when its inputs change."""
 
+import json
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
-from generator.errors import BuildError, MatomeError, UsageError
+from generator.errors import BuildError, MatomeError, StoreBusyError, UsageError
+from generator.languages import LANGUAGES
 from generator.write import preview
+from generator.write.inputs import Stamps
+from generator.write.preview import Shown
 
 PAGE = "<html><body><h1>{}</h1></body></html>"
 
@@ -21,6 +26,7 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self.root, self.folder, self.builds = root, root / "site", 0
+        self.busy = 0
         self.failures: list[MatomeError] = []
         self.address = ""
         for name in ("content/docs", "content/editions", "templates", "site/a"):
@@ -31,8 +37,11 @@ class Site:
     def write(self, path: str, text: str) -> None:
         (self.root / path).write_text(text)
 
-    def rebuild(self) -> Path:
+    def rebuild(self, _: Stamps) -> Shown:
         self.builds += 1
+        if self.busy:
+            self.busy -= 1
+            raise StoreBusyError("another run holds the lock")
         title = (self.root / "content" / "matome.yml").read_text()
         if title == "broken":
             raise BuildError("the site could not be built")
@@ -42,7 +51,13 @@ class Site:
         (self.folder / "a" / "index.html").write_text(PAGE.format("a"))
         (self.folder / "404.html").write_text(PAGE.format("gone"))
         (self.folder / "style.css").write_text("a{}")
-        return self.folder
+        words = LANGUAGES[0].interface
+        return Shown(self.folder, ("an edit fits nothing",), lambda page: [page], frozenset({"2025/w01/"}), words)
+
+    def news(self, known: str = "") -> Any:
+        """What a browser is told that knows this state."""
+        with urlopen(self.address.removesuffix("/sub/") + f"/.matome/news?{known}", timeout=20) as answer:
+            return json.loads(answer.read())
 
     def get(self, path: str = "") -> str:
         with urlopen(self.address + path, timeout=10) as answer:
@@ -107,20 +122,46 @@ def test_nothing_outside_the_site_is_served(site: Site, way: str) -> None:
 
 
 def test_a_change_builds_and_tells_the_browser(site: Site) -> None:
-    news = site.address.removesuffix("/sub/") + preview._NEWS
-    known = urlopen(f"{news}?", timeout=10).read().decode()
-    waiting: list[str] = []
-    browser = threading.Thread(target=lambda: waiting.append(urlopen(f"{news}?{known}", timeout=20).read().decode()))
+    before = site.news()
+    waiting: list[Any] = []
+    browser = threading.Thread(target=lambda: waiting.append(site.news(before["state"])))
     browser.start()
     site.write("content/matome.yml", "two")
     browser.join(10)
-    assert len(waiting) == 1
-    assert waiting[0] != known
+    assert [news["build"] for news in waiting] == [before["build"] + 1]
     assert "<h1>two</h1>" in site.get()
-    assert f'<script src="{preview._SCRIPT}"></script></body>' in site.get()
-    with urlopen(site.address.removesuffix("/sub/") + preview._SCRIPT, timeout=10) as answer:
-        assert answer.headers.get_content_type() == "text/javascript"
-        assert preview._NEWS in answer.read().decode()
+    assert waiting[0]["warnings"] == ["an edit fits nothing"]
+
+
+def test_a_page_gets_a_script_and_a_style_sheet_of_ours_as_it_is_served(site: Site) -> None:
+    page = site.get()
+    own = site.address.removesuffix("sub/")
+    for name in ("proof.js", "proof.css"):
+        assert f"/.matome/{name}" in page
+        assert urlopen(f"{own}.matome/{name}", timeout=10).read()
+    assert "/.matome/" not in (site.folder / "index.html").read_text()
+    assert "<script>" not in page  # the pages' policy runs files of the site alone
+
+
+def test_a_page_can_be_asked_for_its_marks(site: Site) -> None:
+    with urlopen(f"{site.address.removesuffix('sub/')}.matome/marks?/sub/a/", timeout=10) as answer:
+        assert json.loads(answer.read()) == ["a/"]
+
+
+@pytest.mark.parametrize("way", ["2025/w01/", "2025/w01", "2025/w01/some-topic/", "2025/w01/index.html"])
+def test_a_page_that_is_left_out_says_so(site: Site, way: str) -> None:
+    with pytest.raises(HTTPError) as caught:
+        site.get(way)
+    assert caught.value.code == 404
+    told = caught.value.read().decode()
+    assert LANGUAGES[0].interface["proof_left_out"] in told
+    assert "matome serve --all" in told
+
+
+def test_a_head_has_no_body(site: Site) -> None:
+    with urlopen(Request(site.address, method="HEAD"), timeout=10) as answer:
+        assert answer.read() == b""
+        assert int(answer.headers["Content-Length"]) > 0
 
 
 def test_a_touch_and_our_own_writing_build_nothing(site: Site) -> None:
@@ -136,13 +177,58 @@ def test_a_touch_and_our_own_writing_build_nothing(site: Site) -> None:
     until(lambda: site.builds == 3)
 
 
-def test_a_build_that_fails_is_told_and_the_old_site_stays(site: Site) -> None:
+def test_a_build_that_fails_is_told_in_terminal_and_browser_and_the_old_site_stays(site: Site) -> None:
+    before = site.news()
     site.write("content/matome.yml", "broken")
-    until(lambda: bool(site.failures))
+    told = site.news(before["state"])
+    assert told["error"] == "the site could not be built"
+    assert told["build"] == before["build"]
+    assert [str(error) for error in site.failures] == [told["error"]]
     assert "<h1>one</h1>" in site.get()
     site.write("content/matome.yml", "mended")
-    until(lambda: "<h1>mended</h1>" in site.get())
+    healed = site.news(told["state"])
+    assert healed["error"] is None
+    assert "<h1>mended</h1>" in site.get()
     assert len(site.failures) == 1
+
+
+def test_an_error_that_is_taken_back_is_gone(site: Site) -> None:
+    site.write("content/matome.yml", "broken")
+    until(lambda: bool(site.failures))
+    site.write("content/matome.yml", "one")
+    until(lambda: site.news()["error"] is None)
+
+
+def test_records_that_another_run_holds_are_waited_for(site: Site) -> None:
+    site.busy = 3
+    site.write("content/matome.yml", "two")
+    until(lambda: "<h1>two</h1>" in site.get())
+    assert site.failures == []
+
+
+def test_records_that_are_held_long_are_told_and_waited_for(site: Site) -> None:
+    site.busy = 30
+    site.write("content/matome.yml", "two")
+    until(lambda: site.news()["error"] == "another run holds the lock")
+    until(lambda: "<h1>two</h1>" in site.get())
+    assert len(site.failures) == 1
+    assert site.news()["error"] is None
+
+
+def test_without_a_port_the_next_free_one_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, stop, said = Site(tmp_path), threading.Event(), []
+
+    def say(address: str) -> None:
+        said.append(address)
+        stop.set()
+
+    with socket.socket() as taken:
+        taken.bind((preview.HOST, 0))
+        taken.listen()
+        monkeypatch.setattr(preview, "PORT", taken.getsockname()[1])
+        preview.serve(tmp_path, made.rebuild, say=say, failed=print, stop=stop)
+    assert said
+    assert f":{preview.PORT}/" not in said[0]
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
