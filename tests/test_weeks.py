@@ -58,3 +58,11 @@ def test_what_is_plausible() -> None:
     assert not weeks.is_plausible("2026-11-18T01:01:00Z", now)
     assert not weeks.is_plausible("1989-12-31", now)
     assert not weeks.is_plausible("9999-12-31T23:59:59-12:00", now)
+
+
+def test_an_edition_may_be_closed_six_hours_after_its_week() -> None:
+    tokyo = ZoneInfo("Asia/Tokyo")
+
+    assert weeks.closing("2026-W45", tokyo) == datetime(2026, 11, 9, 6, tzinfo=tokyo)
+    assert weeks.closed_by("2026-11-08T21:00:00Z", tokyo) == "2026-W45"
+    assert weeks.closed_by("2026-11-08T20:59:59Z", tokyo) == "2026-W44"

@@ -1,7 +1,7 @@
 """The pages of one week: its edition, its digests, and what of the newest edition stands on the home page."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +18,7 @@ from generator.write.words import Words
 
 GRACE = timedelta(days=1)  # after an edition is due, before a page says that it is late: runners may be busy
 ALSO_OPEN = 40  # other stories that are listed at once; the rest unfolds
+_STATUS = re.compile(r"\bHTTP ([1-5][0-9]{2})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,21 @@ class SectionView:
     key: str
     title: str
     digests: tuple[DigestView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A source that could not be read: why, and when it last could, until the edition was made."""
+
+    source: str
+    reason: str  # in English, as the record has it
+    last_read: str | None
+
+    @property
+    def status(self) -> str:
+        """The status by which a server refused, `503`; empty where something else was wrong."""
+        found = _STATUS.search(self.reason)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ class EditionView:
     next: str | None
     minutes: float
     due: datetime | None  # when the next edition may be out, on the newest; when this one may be, on a draft
-    last_read: Mapping[str, str]  # missing source -> when it was last read, until this edition was made
+    missing: tuple[Missed, ...]
 
     @property
     def count(self) -> int:
@@ -79,8 +95,13 @@ def edition_view(book: Book, edition: Edition) -> EditionView:
         next=book.editions[place + 1].week if place + 1 < len(book.editions) else None,
         minutes=sum(shown.minutes for shown in digests),
         due=_due(book, edition),
-        last_read=book.fetches.missed.get(edition.week, {}),
+        missing=_missing(book, edition),
     )
+
+
+def _missing(book: Book, edition: Edition) -> tuple[Missed, ...]:
+    last_read = book.fetches.missed.get(edition.week, {})
+    return tuple(Missed(one.source, one.reason, last_read.get(one.source)) for one in edition.missing)
 
 
 def _due(book: Book, edition: Edition) -> datetime | None:

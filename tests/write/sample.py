@@ -191,7 +191,7 @@ EDITIONS = (
         "0" * 64,
         (FERRY, LIBRARY_DIGEST),
         (BAKERY.id,),
-        (Missing("Quay Times", "HTTP 503"),),
+        (Missing("Quay Times", "could not be downloaded: HTTP 503"), Missing("海鳴通信", "the answer is empty")),
         introduction={"en": "The ferry is back.", "ja": "渡し船が戻ってきます。\n\n次号から港の頁を設けます。"},
     ),
     Edition(

@@ -11,8 +11,9 @@ import pytest
 from lxml.html import HtmlElement
 
 from generator.errors import BuildError
-from generator.models import Copies, Sentence, Thread
+from generator.models import Copies, Edition, Sentence, Thread
 from generator.write import escape, pages
+from generator.write.fetches import Fetches
 from generator.write.page import Page, Rendered
 from tests.write.hostile import editions, said, stories
 from tests.write.reading import body, tree, words
@@ -130,6 +131,74 @@ def test_a_story_that_was_removed_leaves_no_trace() -> None:
     assert "Harbour ferry to sail" in site.files["2026/w10/harbour-ferry/index.md"].decode()  # the digest's own title
     assert "news3.example" not in site.files["2026/w10/harbour-ferry/index.md"].decode()
     assert "Fares stay" not in site.files["2026/w10/harbour-ferry/index.md"].decode()
+
+
+# --- the next edition
+
+
+def due(
+    path: str, fetches: Fetches = FETCHES, editions: tuple[Edition, ...] = EDITIONS
+) -> list[tuple[str | None, str]]:
+    """When a page says that it is late, and what it says of the next edition until then."""
+    site = pages.render(CONFIG, editions, STORIES, now=NOW, fetches=fetches)
+    page = site.latest if path == "" else body(site.files[path])
+    return [(one.get("data-due"), words(one[0])) for one in tree(page).find_class("due")]
+
+
+def test_the_newest_edition_and_the_home_page_say_when_the_next_is_due_and_a_draft_when_it_is() -> None:
+    told = ("2026-03-24T06:00:00+09:00", "次の号は2026年3月23日(月)に出る予定です。")
+
+    assert due("2026/w10/index.md") == []
+    assert due("2026/w11/index.md") == due("") == [told]
+    assert due("2026/w12/index.md") == [(told[0], "この号は2026年3月23日(月)に確定する予定です。")]
+
+
+def test_a_week_that_was_closed_without_an_edition_counts() -> None:
+    quiet = Fetches(closed="2026-W12")
+
+    assert due("", quiet, EDITIONS[:2]) == [("2026-03-31T06:00:00+09:00", "次の号は2026年3月30日(月)に出る予定です。")]
+
+
+def test_what_is_late_is_written_beside_and_hidden_until_a_script_compares_the_clock() -> None:
+    (line,) = tree(rendered().latest).find_class("due")
+
+    assert [one.get("hidden") is not None for one in line] == [False, True]
+    assert words(line[1]).startswith("更新が止まっています。")
+
+
+def test_a_source_that_was_missing_is_told_with_why_and_when_it_was_last_read() -> None:
+    lines = tree(body(rendered().files["2026/w10/index.md"])).xpath("//ul[@class='missing']/li")
+
+    assert [words(one) for one in lines] == [
+        "Quay Times サーバーに断られました(HTTP 503)。 最後に読めたのは2026年3月2日(月)",
+        "海鳴通信 読み込めませんでした。 the answer is empty これまでに読めたことはありません",
+    ]
+
+
+# --- finding one's way
+
+
+def test_every_page_shows_where_it_stands() -> None:
+    for path, page in rendered().pages.items():
+        if page.is_markdown:
+            (trail,) = tree(body(page.body)).find_class("trail")
+            assert trail.get("aria-label") == ("現在地" if page.lang == "ja" else "Where you are")
+            assert "トップ" in words(trail) or "Home" in words(trail), path
+    assert words(digest_page().find_class("trail")[0]) == "トップバックナンバー2026年2026年第10週"
+
+
+def test_a_digest_leads_to_its_neighbours_its_section_and_its_edition() -> None:
+    page = digest_page()
+
+    assert page.xpath("//nav[@class='neighbours']//@href") == ["../", "../old-library/"]
+    assert page.xpath("//p/a[text()='まち']/@href") == ["../../../sections/town/index.md"]
+
+
+def test_navigation_of_one_kind_is_named_once_on_a_page() -> None:
+    for page in rendered().pages.values():
+        if page.is_markdown:
+            names = [one.get("aria-label") for one in tree(body(page.body)).iter("nav")]
+            assert len(names) == len(set(names)), page.path
 
 
 # --- hostile words
@@ -326,7 +395,10 @@ def test_a_wire_report_counts_once_and_names_who_carried_it() -> None:
 
     assert words(page.xpath("//ul[@class='reporters']/li")[0]) == "海鳴通信34 まちの掲示板、駅前タイムズも掲載"
     assert len(page.xpath("//table[@class='timeline']/tbody/tr")) == 3
-    assert [words(one) for one in page.xpath("//*[contains(@class, 'chart-reporters')]//*[@y='16']")] == ["海鳴通信", "1"]
+    assert [words(one) for one in page.xpath("//*[contains(@class, 'chart-reporters')]//*[@y='16']")] == [
+        "海鳴通信",
+        "1",
+    ]
 
 
 def test_the_timeline_is_told_on_the_clock_of_the_site_in_order() -> None:

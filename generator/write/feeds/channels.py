@@ -113,7 +113,7 @@ def _of_sections(book: Book) -> Iterator[Channel]:
     for key in (*(one.key for one in book.config.sections), OTHER):
         if key in found:
             named = book.section(key, book.config.language)
-            yield _within(book, section(key), "section", named, addresses.HOME, key=key, has_archives=True)
+            yield _within(book, section(key), "section", named, addresses.section(key), key=key, has_archives=True)
 
 
 def _of_topics(book: Book) -> Iterator[Channel]:
