@@ -28,7 +28,7 @@ PRINTED = ("home", "edition", "digest in two languages", "digest in ja", "digest
 
 def take(browser: Browser, address: str, site: Path) -> None:
     """Photograph a page of each kind in every look, a phone's menu, an open citation, and print the main ones."""
-    pages = kinds(site)
+    pages = {name: path for name, path in kinds(site).items() if name != "lost"}  # it knows only its published address
     for look, (width, scheme) in LOOKS.items():
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         page = context.new_page()

@@ -1,7 +1,11 @@
 """Pages of the built site in a browser: nothing from outside, light and dark, a phone, no script."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.kinds import digests, kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -67,7 +71,27 @@ def test_without_a_script_pages_read_and_search_leads_to_the_archive(browser: Br
 def test_print_shows_the_text_alone_in_light(page: Page) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto("2026/w20/power/")
-    for part in (".masthead", ".contents", ".colophon"):
+    for part in (".doors", ".finder", ".contents", ".colophon"):
         expect(page.locator(part)).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.querySelector('article')).color") == "rgb(0, 0, 0)"
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
+    expect(page.get_by_text("https://example.org/sub/2026/w20/power/", exact=True)).to_be_visible()
+
+
+def test_print_of_an_edition_is_a_paper_of_few_pages(sample: Path, sample_page: Page) -> None:
+    sample_page.goto(kinds(sample)["edition"])
+    paper = sample_page.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 <= paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") <= 4
+    sample_page.emulate_media(media="print")
+    shown = sample_page.locator("details.citation > blockquote, nav, form, button, .colophon")
+    assert not [one for one in shown.all() if one.is_visible()]
+
+
+def test_print_of_a_digest_has_numbers_and_the_addresses_of_its_sources(sample: Path, sample_page: Page) -> None:
+    sample_page.goto(max(digests(sample).values()))
+    sample_page.emulate_media(media="print")
+    expect(sample_page.locator(".citation > summary").first).to_be_visible()
+    link = sample_page.locator(".sources a[rel~=external]").first
+    after = link.evaluate("(one) => getComputedStyle(one, '::after').content")
+    assert str(link.get_attribute("href")) in after.replace('\\"', '"') or "attr(href)" in after
+    assert sample_page.locator("h1").evaluate("(one) => getComputedStyle(one, '::after').content") == "none"
