@@ -14,6 +14,8 @@ def kinds(folder: Path) -> Mapping[str, str]:
         "home": "",
         "edition": f"{edition.relative_to(folder).as_posix()}/",
         "thread": f"{thread.relative_to(folder).as_posix()}/",
+        "section": f"{min(folder.glob('sections/*/20*/index.html')).parent.parent.relative_to(folder).as_posix()}/",
+        "topics of a year": f"archive/{edition.parent.name}/topics/",
         "year": f"archive/{edition.parent.name}/",
         "search": "search/?q=フェリー",
         "search form": "search/",

@@ -1,7 +1,8 @@
 """The sample site, made from its inputs and opened in a browser."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -59,7 +60,7 @@ def test_a_digest_shows_its_parts(sample: Path, sample_page: Page) -> None:
     sample_page.goto(found)
     for part in ("in-short", "who-reported", "readers", "timeline", "sources", "how-made"):
         expect(sample_page.locator(f"#{part}")).to_be_visible()
-    sample_page.locator(".summary .ref a").first.click()
+    sample_page.locator(".reporters .ref a").first.click()
     assert re.search(r"#s-[a-z2-7]{10}$", sample_page.url)
     expect(sample_page.locator(":target")).to_be_in_viewport()
 
@@ -69,16 +70,35 @@ def test_no_link_inside_the_site_is_dead(sample: Path) -> None:
     ids = {where: set(page.xpath("//@id")) for where, page in documents.items()}
     dead = []
     for where, page in documents.items():
-        for link in page.xpath("//a/@href | //link/@href | //script/@src | //img/@src | //form/@action"):
+        refreshed = [one.partition("url=")[2] for one in page.xpath("//meta[@http-equiv='refresh']/@content")]
+        for link in [*page.xpath("//@href | //@src | //@action"), *refreshed]:
             target = urljoin(HERE + where, link)
             if OTHER_HOSTS.match(target):
                 continue
-            parts = urlsplit(target)
-            path = unquote(parts.path).removeprefix(SUB_PATH)
-            there = (sample / path / "index.html" if path.endswith("/") or not path else sample / path).exists()
-            if not there or (parts.fragment and unquote(parts.fragment) not in ids.get(path, set())):
+            if not leads_somewhere(sample, target, ids):
                 dead.append((where, link))
+    assert len(documents) > 30
     assert dead == []
+
+
+def test_no_address_of_the_site_in_its_feeds_and_lists_is_dead(sample: Path) -> None:
+    ids = {where: set(page.xpath("//@id")) for where, page in pages(sample)}
+    found = {
+        (path.relative_to(sample).as_posix(), unescape(address))
+        for path in sample.rglob("*")
+        if path.suffix in {".xml", ".atom", ".opml", ".json", ".txt"} and "pagefind" not in path.parts
+        for address in re.findall(rf"{re.escape(HERE)}[^\s\"'<>\\)&]*", unescape(path.read_text(encoding="utf-8")))
+    }
+    assert len(found) > 100
+    assert [one for one in sorted(found) if not leads_somewhere(sample, one[1], ids)] == []
+
+
+def leads_somewhere(folder: Path, target: str, ids: Mapping[str, set[str]]) -> bool:
+    """Whether an address of the site has a file, and the id it names."""
+    parts = urlsplit(target)
+    path = unquote(parts.path).removeprefix(SUB_PATH)
+    there = (folder / path / "index.html" if path.endswith("/") or not path else folder / path).exists()
+    return there and (not parts.fragment or unquote(parts.fragment) in ids.get(path, set()))
 
 
 def test_every_id_stands_once_on_its_page(sample: Path) -> None:
