@@ -1,14 +1,14 @@
 """Settings: `content/matome.yml` -> `Config`. Errors name file, line, key and the nearest right key."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator import yaml_file
+from generator import palette, yaml_file
 from generator.errors import SettingsError
 
 NAME = "matome.yml"
@@ -91,6 +91,8 @@ class Config:
     opt_outs: tuple[OptOut, ...] = OPT_OUTS  # publishers' opt-outs that are honoured: see `collect.opt_outs`
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> publishers that count as one
     hub: str = ""  # address of a WebSub hub for feeds to name; who runs the site tells it of each build
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language -> key -> words of pages
+    colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name -> light and dark, "#1a5c64"
     embedder: str = "none"  # pairs events told in two languages: "use" (the extra), or any module:attribute
     review: Literal["optional", "required"] = "optional"  # required: an edition is a draft until the editor approves it
     limits: Limits = Limits()
@@ -127,12 +129,17 @@ def parse(text: str, where: str = NAME) -> Config:
     """The settings in a YAML text; `where` is the file's name in messages."""
     tree = yaml_file.read(text, where)
     config = yaml_file.convert(tree, Config, where)
-    for path, why, cure in _faults(config):
-        raise SettingsError(f"{path} {why}", where=f"{where}:{yaml_file.line_of(tree, path)}", cure=cure)
+    refuse(tree, where, _faults(config))
     return config
 
 
 Fault = tuple[str, str, str]  # the setting's path, what is wrong with it, the cure
+
+
+def refuse(tree: yaml_file.Tree, where: str, faults: Iterable[Fault]) -> None:
+    """Raise SettingsError, with its line, for the first of these faults of the settings in a tree; return if none."""
+    for path, why, cure in faults:
+        raise SettingsError(f"{path} {why}", where=f"{where}:{yaml_file.line_of(tree, path)}", cure=cure)
 
 
 def _faults(config: Config) -> Iterator[Fault]:
@@ -141,6 +148,7 @@ def _faults(config: Config) -> Iterator[Fault]:
     yield from _section_faults(config.sections)
     yield from _source_faults(config.sources, [section.key for section in config.sections])
     yield from _family_faults(config.families)
+    yield from ((f"colours.{name}", what, cure) for name, what, cure in palette.faults(config.colours))
     if config.embedder not in EMBEDDERS and not re.fullmatch(r"[\w.]+:\w+", config.embedder):
         cure = f"There is: {', '.join(EMBEDDERS)}; write any other as module:attribute."
         yield "embedder", f"is none: {config.embedder}", cure

@@ -18,7 +18,7 @@ from generator.group.week import group
 from generator.models import Edition, Inputs, Run, Story
 from generator.site import Site
 from generator.summarise.digest import summarise
-from generator.write import folder, pages
+from generator.write import folder, pages, words
 from generator.write.page import Rendered
 
 PROGRAM = "1"  # version of the judgement: raised when the same stories would give another edition
@@ -54,7 +54,7 @@ def drafted(week: Week) -> Edition:
 def inputs(week: Week) -> Inputs:
     """The hashes of what an edition is made from: its stories, and the decisions and settings that bear on it."""
     elsewhere = replace(week.config, url="", contact="", titles={}, descriptions={}, review="optional")
-    bearing = replace(elsewhere, private_hosts=(), discussions_at={}, agent="", opt_outs=())
+    bearing = replace(elsewhere, words={}, colours={}, private_hosts=(), discussions_at={}, agent="", opt_outs=())
     shaping_edits = [decision.edit for decision in week.decisions if decision.shapes]
     return Inputs(_sha256(week.stories), _sha256(shaping_edits), _sha256(bearing))
 
@@ -160,7 +160,8 @@ def reopened(edition: Edition, site: Site) -> Edition:
 
 
 def rendered(site: Site, editions: Sequence[Edition], only: Collection[str] | None = None) -> Rendered:
-    """All generated pages of a site; with `only`, those of these weeks."""
+    """All generated pages of a site; with `only`, those of these weeks. Raises SettingsError for its own words."""
+    site.refuse(words.faults(site.config))
     stories = {story.id: story for edition in editions for story in site.store.stories(edition.week)}
     edited = [shown(edition, site) for edition in editions]
     return pages.render(

@@ -1,13 +1,13 @@
 """One site at one moment: its folder, its settings, its records, the clock."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from generator import config as settings
-from generator import edits
+from generator import edits, yaml_file
 from generator.config import Config
 from generator.edits import Decisions
 from generator.store import Store
@@ -36,6 +36,14 @@ class Site:
     def decisions(self) -> Mapping[str, Decisions]:
         """What the editor decided, by week. Raises SettingsError."""
         return edits.load(self.root / "content" / "edits")
+
+    def refuse(self, faults: Iterable[settings.Fault]) -> None:
+        """Raise SettingsError, with its line, for the first of these faults of the settings."""
+        found = tuple(faults)
+        if found:
+            path = self.root / "content" / settings.NAME
+            tree = yaml_file.read(path.read_text(encoding="utf-8-sig"), str(path))
+            settings.refuse(tree, str(path), found)
 
     @property
     def docs(self) -> Path:

@@ -70,7 +70,7 @@ class Book:
     @cached_property
     def words(self) -> Words:
         """The interface of pages that have no language of their own."""
-        return Words.of(self.config.language, self.config.zone)
+        return Words.by(self.config, self.config.language)
 
     @cached_property
     def finished(self) -> tuple[Edition, ...]:
@@ -159,7 +159,7 @@ class Book:
             if section.key == key:
                 titles = section.titles
                 return titles.get(language) or titles.get(self.config.language) or next(iter(titles.values()), key)
-        return Words.of(language, self.config.zone).say("other_sections")
+        return Words.by(self.config, language).say("other_sections")
 
     def lead(self, digest: Digest, first: str = "") -> Lead | None:
         """The first sentence of a digest's summary that stands, in the language `first` if there is one."""

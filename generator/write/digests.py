@@ -150,7 +150,7 @@ class DigestView:
 def view(book: Book, week: str, digest: Digest) -> DigestView:
     """The page of one digest of a week."""
     language = book.page_language(digest)
-    words = Words.of(language, book.config.zone)
+    words = Words.by(book.config, language)
     references = _references(book, digest)
     by_story = {reference.story.id: reference for reference in references}
     thread = book.thread_until(week, digest.topic)

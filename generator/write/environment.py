@@ -5,20 +5,30 @@ Markdown, a `.html` template that of HTML, a `.xml` template that of XML; in a `
 template a value is one line. A template cannot forget it.
 """
 
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, Undefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+)
 from markupsafe import Markup
 
-from generator.errors import BuildError
+from generator.errors import BuildError, MatomeError
 from generator.write import addresses, escape
 from generator.write.book import is_quiet, titles
 from generator.write.templates import OWN
 from generator.write.words import Words, own
 
+_WRITTEN = frozenset({".md", ".html", ".xml", ".txt"})  # files of templates
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
     "md": escape.markdown,
     "html": escape.html,
@@ -92,9 +102,37 @@ class Templates:
         try:
             template = self._environments[suffix].get_template(name)
             return template.render(words=said, t=said.say, n=said.count, gap=words.gap, **values)
-        except TemplateError as error:
-            where = f"{getattr(error, 'filename', None) or name}:{getattr(error, 'lineno', None) or '?'}"
-            raise BuildError("template cannot be rendered", where=where, why=str(error.message)) from error
+        except MatomeError:
+            raise
+        except Exception as error:
+            raise refused(error, name) from error
+
+
+class Missing(Undefined):
+    """What a template of the theme names and nothing gives: it may be asked for, but not printed."""
+
+    __slots__ = ()
+    __str__ = Undefined._fail_with_undefined_error  # noqa: SLF001  as StrictUndefined does
+
+
+def place(error: Exception) -> str:
+    """The file and line of a template in which an error arose; "" where it was in none."""
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).suffix in _WRITTEN]
+    return f"{places[-1].filename}:{places[-1].lineno}" if places else ""
+
+
+def refused(error: Exception, name: str) -> BuildError:
+    """The error to raise for one that came out of a template: its file and line, what is wrong, and the cure."""
+    where = place(error) or name
+    if isinstance(error, TemplateSyntaxError):
+        where = f"{error.filename or error.name or name}:{error.lineno}"
+    cure = "Compare it with the program's own template of that name; take yours away to have that one back."
+    if isinstance(error, TemplateNotFound):
+        cure = "It stands neither in the site's templates/ nor in the program's: mend the name, or add the file."
+    elif isinstance(error, UndefinedError):
+        cure = f"What a template is given stands in the guide to looks. {cure}"
+    why = f"there are no words called {error}" if isinstance(error, KeyError) else str(error) or type(error).__name__
+    return BuildError("template cannot be rendered", where=where, why=why.rstrip("."), cure=cure)
 
 
 @lru_cache(maxsize=12)  # compiled once a process: a site renders thousands of pages, and `serve` renders it again

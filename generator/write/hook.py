@@ -15,16 +15,20 @@ from typing import Any
 
 import click
 
-from generator import languages
+from generator import files as disk
+from generator import palette
 from generator.config import Config
 from generator.errors import MatomeError
 from generator.write import addresses, breaking, heads, policy, search, templates
+from generator.write.environment import Missing
 from generator.write.feeds.links import FeedLink, links
 from generator.write.page import Heading, Page, Rendered
+from generator.write.words import interface
 
 LATEST = "<!-- latest -->"  # where a page by hand shows the newest edition
 PROOF = "matome_proof"  # in `extra` while a proof is printed: its pages, and what adds those that links may lead to
 SEARCH_PAGE = "search/index.html"
+COLOURS = "assets/colours.css"  # those of the site, after the program's own
 _STATIC = (SEARCH_PAGE, "404.html", "sitemap.xml")  # pages that are only a template
 _LINKED = {
     "archive": f"{addresses.ARCHIVE}index.md",
@@ -69,7 +73,6 @@ class Hook:
         self._settings = _through(self.settings, root)
         config.site_name = html.escape(self._settings.title)
         config.site_url = config.site_url or self._settings.url
-        config.theme["language"] = self._settings.language
         config.theme.dirs = [str(folder) for folder in templates.folders(root, "theme")]
         config.theme.static_templates = set(_STATIC)
         return config
@@ -88,6 +91,7 @@ class Hook:
         self._shared = {
             "links": links | {"search": SEARCH_PAGE.removesuffix("index.html")},
             "contact": _contact(self._settings.contact),
+            "coloured": bool(self._settings.colours),
         }
         return files
 
@@ -107,6 +111,7 @@ class Hook:
     def on_env(self, env: Any, **_: Any) -> Any:
         """Write no blank lines where the theme's templates have logic; note which scripts stand in them."""
         env.trim_blocks = env.lstrip_blocks = True
+        env.undefined = Missing
         names = env.list_templates(extensions=["html"])
         self._trusted = frozenset(
             found for name in names for found in policy.inline(env.loader.get_source(env, name)[0])
@@ -143,7 +148,10 @@ class Hook:
         return policy.policed(output_content, self._trusted)
 
     def on_post_build(self, config: Any) -> None:
-        """Index what was built; of a proof, who prints it does."""
+        """Write the site's own colours; index what was built (of a proof, who prints it does)."""
+        if self._settings.colours:
+            sheet = palette.style_sheet(self._settings.colours)
+            disk.replace(Path(config.site_dir) / COLOURS, sheet.encode())
         if PROOF not in config.extra:
             _through(search.index, Path(config.site_dir))
 
@@ -168,7 +176,7 @@ class Hook:
         return str(self._made(page).lang or page.meta.get("lang") or self._settings.language)
 
     def _words(self, code: str) -> dict[str, Any]:
-        return self._shared | {"code": code, "words": languages.of(code).interface}
+        return self._shared | {"code": code, "words": interface(self._settings, code)}
 
 
 def _through(function: Callable[[Path], Any], path: Path) -> Any:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from generator import files
 from generator.errors import BuildError, MatomeError, Problem
+from generator.write.environment import place, refused
 
 SETTINGS = "mkdocs.yml"
 _FRESH = f"{files.TEMPORARY}site-"
@@ -131,6 +133,8 @@ def _told(error: Exception, said: list[str], settings: Path) -> MatomeError:
     met = getattr(error, "error", None)
     if isinstance(met, MatomeError):
         return met
+    if isinstance(error, TemplateError) or place(error):
+        return refused(error, "templates/theme")
     if isinstance(error, OSError):
         return BuildError(
             "the site could not be written", where=error.filename or str(settings), why=error.strerror or ""

@@ -152,7 +152,7 @@ def edition_page(press: Press, shown: EditionView) -> Page:
 
 def digest_page(press: Press, edition: EditionView, shown: DigestView) -> Page:
     """The page of a digest."""
-    words = Words.of(shown.language, press.book.config.zone)
+    words = Words.by(press.book.config, shown.language)
     return press.page(
         "digest",
         addresses.digest(shown.week, shown.digest.topic),

@@ -97,7 +97,7 @@ def _of_site(book: Book) -> Iterator[Channel]:
             "language",
             code,
             code,
-            words.say("feed_in", language=words.language.interface.get(f"language.{code}", name)),
+            words.say("feed_in", language=words.interface.get(f"language.{code}", name)),
             f"{site} ({name})",
             config.descriptions.get(code) or site,
             addresses.HOME,
@@ -140,7 +140,7 @@ def _within(
     has_archives: bool = False,
 ) -> Channel:
     """The feed of a part of the site, called by the site's name and its own."""
-    words = Words.of(code, book.config.zone) if code else book.words
+    words = Words.by(book.config, code) if code else book.words
     config = book.config
     site = config.titles.get(words.language.code, config.title)
     what = escape.line(what)

@@ -79,7 +79,7 @@ class Writer:
 
     def _written(self, edition: Edition, digest: Digest, code: str) -> Entry:
         book = self._press.book
-        words = Words.of(code, book.config.zone)
+        words = Words.by(book.config, code)
         shown = next(one for one in self._view(edition).digests if one.digest.guid == digest.guid)
         return self._entry(
             "feed-item.html",
@@ -117,7 +117,7 @@ class Writer:
 
     def _corrections(self, edition: Edition, digest: Digest) -> Iterator[Entry]:
         book = self._press.book
-        words = Words.of(book.page_language(digest), book.config.zone)
+        words = Words.by(book.config, book.page_language(digest))
         for key, one in keyed(digest):
             when = max(moments.published(book, edition), moments.midnight(book, one.date))
             yield self._entry(

@@ -53,7 +53,7 @@ def _files(press: Press, document: Document) -> Iterator[Page]:
     for suffix, template in _XML:
         body = press.templates.render(
             template,
-            Words.of(channel.language, config.zone),
+            Words.by(config, channel.language),
             channel=channel,
             document=document,
             config=config,

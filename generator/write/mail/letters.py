@@ -99,7 +99,7 @@ def _letter(book: Book, shown: EditionView, language: str) -> Letter:
     return Letter(
         edition=shown,
         language=language,
-        words=Words.of(code, book.config.zone),
+        words=Words.by(book.config, code),
         parts=tuple(part for part in parts if part.digests),
         also=tuple(story for story in shown.also if language in ("", story.language)),
         introduction=tuple(one for one in shown.introduction if language in ("", one[0])),
