@@ -26,10 +26,11 @@ def with_data(press: Press, pages: Iterable[Page]) -> Iterator[Page]:
     for page in found.values():
         yield replace(page, head=_head(book, page, found, told)) if page.is_markdown else page
     for address, shape in told.items():
-        yield _file(addresses.data(address), {"$schema": _schema_of(book, shape), **msgspec.to_builtins(shape)})
+        named = {"$schema": _schema_of(book, shape), "_matome": {"mark": MARK}}
+        yield _file(addresses.data(address), {**named, **msgspec.to_builtins(shape)})
     for name in SHAPES:
         address = addresses.schema(name)
-        yield _file(address, schema(name, book.config.url + address))
+        yield _file(address, {"$comment": MARK, **schema(name, book.config.url + address)})
 
 
 def _told(book: Book) -> Mapping[str, shapes.Edition | shapes.Digest]:
@@ -63,18 +64,18 @@ def _head(
 def _trail(book: Book, page: Page, pages: Mapping[str, Page]) -> linked.Trail:
     """The way from the home page, by titles and addresses."""
     steps = [page]
-    while (above := pages.get(f"{_above(steps[0])}index.md")) is not None:
+    while (above := _above(steps[0], pages)) is not None:
         steps.insert(0, above)
     return ((book.words.say("home"), addresses.HOME), *((step.title, step.address) for step in steps))
 
 
-def _above(page: Page) -> str:
-    """The address of the page that leads to a page; that of the home page, which is by hand, for all others."""
-    if page.kind == "digest":
-        return addresses.edition(page.week)
+def _above(page: Page, pages: Mapping[str, Page]) -> Page | None:
+    """The page that leads to a page: of an edition that of its year, else the next that stands above it."""
     if page.kind == "edition":
-        return addresses.year(page.week[:4])
-    return {"year": addresses.ARCHIVE, "thread": addresses.TOPICS}.get(page.kind, addresses.HOME)
+        return pages.get(f"{addresses.year(page.week[:4])}index.md")
+    folders = page.address.rstrip("/").split("/")
+    found = (pages.get(f"{'/'.join(folders[:depth])}/index.md") for depth in range(len(folders) - 1, 0, -1))
+    return next((above for above in found if above is not None), None)
 
 
 def _schema_of(book: Book, shape: shapes.Edition | shapes.Digest) -> str:
@@ -83,6 +84,4 @@ def _schema_of(book: Book, shape: shapes.Edition | shapes.Digest) -> str:
 
 
 def _file(path: str, content: Mapping[str, Any]) -> Page:
-    """The file; its mark stands at its head."""
-    marked = {"_matome": {"mark": MARK}, **content}
-    return Page(path, f"{json.dumps(marked, ensure_ascii=False, indent=1)}\n".encode(), "data")
+    return Page(path, f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode(), "data")

@@ -71,8 +71,9 @@ class Letter:
         return self._chosen(titles(shown.digest, self.words.language.code))
 
     def summary(self, shown: DigestView) -> ByLanguage[Groups]:
-        """A digest's quoted sentences, likewise."""
-        return self._chosen(tuple((code, groups) for code, groups in shown.summary if groups))
+        """A digest's quoted sentences, likewise; those in the language of the letter's words first."""
+        told = [(code, groups) for code, groups in shown.summary if groups]
+        return self._chosen(tuple(sorted(told, key=lambda one: one[0] != self.words.language.code)))
 
     def _chosen(self, found: ByLanguage[T]) -> ByLanguage[T]:
         return tuple(one for one in found if one[0] == self.language) or found

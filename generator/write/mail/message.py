@@ -16,7 +16,7 @@ from email.utils import format_datetime
 from generator.write.press import MARK
 
 _CRLF = "\r\n"
-_WORD = 45  # bytes of UTF-8 in an encoded word: 60 of base64, with its frame no more than the 75 that are allowed
+_WORD = 39  # bytes of UTF-8 in an encoded word: 52 of base64, with frame and name of the header within 76 a line
 _ATOM = re.compile(r"[A-Za-z0-9 ]*")  # needs neither quoting nor encoding in any header
 _PLAIN = re.compile(r"[ -~]{0,60}")  # may stand as it is in a header of words
 
@@ -36,11 +36,11 @@ class Message:
     html: str
 
     def written(self) -> bytes:
-        """The mail with lines that end as RFC 5322 wants, none longer than 76 characters but for addresses."""
+        """The mail with lines that end as RFC 5322 wants, none longer than 76 characters."""
         parts = [_part("plain", self.text), _part("html", self.html)]
         boundary = "=_" + hashlib.sha256("".join(parts).encode()).hexdigest()[:32]  # stands in no encoded part
         body = "".join(f"--{boundary}{_CRLF}{part}{_CRLF}" for part in parts)
-        head = _CRLF.join((*self._headers(), f'Content-Type: multipart/alternative; boundary="{boundary}"'))
+        head = _CRLF.join((*self._headers(), f'Content-Type: multipart/alternative;{_CRLF} boundary="{boundary}"'))
         return f"{head}{_CRLF}{_CRLF}{body}--{boundary}--{_CRLF}".encode("ascii")
 
     def _headers(self) -> Iterator[str]:
