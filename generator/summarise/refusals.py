@@ -19,8 +19,9 @@ _ASKS = ("?", "？", "か。", "かな。")
 _EXCLAIMS = ("!", "！")
 _DOTS = ("..", "…", "‥")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…|‥)\W*$|\[[^\]]{0,3}(?:\.{2,}|…)[^\]]{0,3}\]")
-_PAIRS = ("「」", "『』", "（）", "()", "“”", "【】", "[]", "［］")
-_PAIRED = re.compile("[" + re.escape("".join(_PAIRS)) + '"]')
+_PAIRS = ("「」", "『』", "（）", "()", "【】", "[]", "［］")
+_QUOTES = '"“”'
+_PAIRED = re.compile("[" + re.escape("".join(_PAIRS)) + _QUOTES + "]")
 _OPENING = '“"「『'
 _SPOKEN = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
 
@@ -56,7 +57,8 @@ def _closed(text: str) -> bool:
     """Whether every bracket and quotation mark that opens in a sentence closes in it."""
     if not _PAIRED.search(text):
         return True
-    return text.count('"') % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
+    quotes = sum(map(text.count, _QUOTES))  # one kind may open and another close: “so"
+    return quotes % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 
 
 def _question(_quote: str, text: str, _words: AbstractSet[str], _language: Language) -> bool:

@@ -48,6 +48,27 @@ def test_quoted_speech_stays_with_its_speaker(code: str, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        ("The council caved to the ferry company.", "Divers searched the cave under the bridge."),
+        ("Illegals crossed the bridge at night.", "Parking on the bridge is illegal."),
+        ("I hold that against the council.", "The motion was tabled by Ada Holm (I–Lindow) on Monday."),
+    ],
+)
+def test_words_that_lean_in_one_use_only(sentence: str, plain: str) -> None:
+    assert weight("en", sentence) >= FLAGGED
+    assert weight("en", plain) == 0
+
+
+def test_what_somebody_is_said_to_accuse_others_of_is_his() -> None:
+    english = languages.of("en")
+    assert english.is_attributed("The union sued the port, accusing it of failing 40 drivers.")
+    assert english.is_attributed("The union will strike, openly warning of empty shelves.")
+    assert not english.is_attributed("A sign hung on the gate, warning-light yellow.")
+    assert not english.is_attributed("Nobody should be accusing the port.")
+
+
+@pytest.mark.parametrize(
     ("opinion", "rule"),
     [
         ("政府は姿勢を改める必要がある。", "着工には県の許可を受ける必要がある。"),

@@ -25,6 +25,8 @@ def refused(text: str, language: str = "en") -> str | None:
         ('"The beams are worn out," the city engineer Ada Holm told reporters on Tuesday.', None),
         ("The harbour bridge – closed on Tuesday because of cracks – carries 30,000 vehicles a day.", None),
         ("“The beams are worn out and the bolts are loose,” Ada Holm, the city engineer, said.", None),
+        ('The council said that the beams were “worn out and loose" and that the bridge would close.', None),
+        ("Buses that carry the Workers' Party of Lindow, a communist group, may not cross the bridge.", None),
         ("Closed.", "short"),
         ("The council closed the bridge on Tuesday because " + "of cracks in the beams and " * 16 + "rust.", "long"),
         ("Will the council ever open the old harbour bridge to cars and lorries again?", "question"),

@@ -20,11 +20,13 @@ _SAYING = frozenset(
     expressed
     """.split()
 )
+_CLAIMING = frozenset("accusing alleging arguing saying warning".split())
 _SAID = "|".join(sorted(_SAYING))
 _PERSON = r"(?:he|she|they|who|[A-Z][\w.’'-]{1,30}|officials?|spokes\w+|police|authorities|analysts?|experts?|critics?|supporters?|lawyers?|prosecutors?|researchers?|scientists?|economists?|sources?|residents?|witnesses|lawmakers?|senators?|report|study|statement|survey|poll|company|department|ministry|agency|committee|court|judge|president|minister|governor|mayor|director|professor|author|aides?|group|union|organization|advocates|opponents|doctors|investigators|leaders?|members?|voters?|people|him|her|them)"
 _ATTRIBUTED = re.compile(
     rf"\b{_PERSON.replace('{1,30}', '{1,30}+')}(?:,[^,]{{1,80}},)?(?: (?:also|later|then|has|have|had|previously|repeatedly|recently|reportedly|\w+ly)){{0,2}} (?:{_SAID})\b"
     rf"|\b(?:{_SAID}) (?:that |in (?:a|an|the) |on |at |to |the |by )?{_PERSON}\b"
+    rf"|, (?:\w+ly )?(?:{'|'.join(sorted(_CLAIMING))})\b(?!-)"
     r"|\b[Aa]ccording to\b|\b[Ii]n the (?:words|view|opinion) of\b|\b(?:was|were|is|are) (?:quoted|cited) (?:as|in|by)\b|\b[Aa]s (?:reported|noted|described|quoted) by\b|\b[Pp]er (?:the|a)\b"
 )
 _OWN = re.compile(
@@ -34,7 +36,7 @@ _OWN = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
-_SIGNS = _SAYING | {"according", "words", "view", "opinion", "quoted", "cited", "per"}
+_SIGNS = _SAYING | _CLAIMING | {"according", "words", "view", "opinion", "quoted", "cited", "per"}
 _OWN_SIGNS = {"i", "we", "say"}
 
 

@@ -6,24 +6,32 @@ Entries are matched as they stand and by their stem, so that `slam` finds "slamm
 from generator.languages.en.words import stem
 from generator.languages.protocol import MarkerKind
 
+_AS_THEY_STAND: tuple[tuple[MarkerKind, float, str], ...] = (
+    ("loaded", 0.8, "illegals aliens"),
+)  # illegal is a plain word
 _LISTS: tuple[tuple[MarkerKind, float, str], ...] = (
     # names for people, parties and views that the named would not use
     (
         "loaded", 0.8,
         ("thug thuggish goon crony cronies cronyism stooge lackey lackeys henchmen toady sycophant sycophantic bootlicker demagogue demagoguery charlatan huckster grifter grift con-man fraudster scumbag lunatic lunacy nutcase wacko crackpot kook zealot"
-        " bigot bigotry bigoted racist racism sexist sexism misogynist misogyny misogynistic xenophobe xenophobia xenophobic homophobe homophobia homophobic transphobe transphobia transphobic islamophobe islamophobia islamophobic supremacist supremacy"
-        " fascist fascism fascistic nazi neo-nazi marxist communist commie socialist socialism leftist lefty leftism leftwing left-wing right-wing rightwing far-left far-right ultra-right hard-right hard-left alt-right ultraconservative ultra-conservative hard-line hardline"
-        " tyrant tyranny tyrannical dictatorial despot despotic autocrat autocratic authoritarian authoritarianism strongman totalitarian oligarch oligarchy plutocrat plutocracy kleptocracy warmonger warmongering fearmonger fearmongering fear-mongering scaremongering alarmist alarmism denier denialism denialist"
+        " bigot bigotry bigoted sexist sexism misogynist misogyny misogynistic xenophobe xenophobia xenophobic homophobe homophobia homophobic transphobe transphobia transphobic islamophobe islamophobia islamophobic supremacy"
+        " fascistic commie lefty leftism ultra-right alt-right "
+        " tyrant tyranny tyrannical dictatorial despot despotic autocrat autocratic strongman totalitarian plutocrat plutocracy kleptocracy warmonger warmongering fearmonger fearmongering fear-mongering scaremongering alarmist alarmism denier denialism denialist"
         " propaganda propagandist propagandistic brainwash indoctrinate indoctrination cult cultish cultlike snowflake woke wokeness wokeism politically-correct pc-police anti-american un-american unamerican traitor treasonous treachery traitorous"
-        " illegals aliens open-borders anti-immigrant anti-choice pro-abortion anti-gun gun-grabber gun-grabbing anti-science anti-woman anti-women anti-gay anti-black anti-worker anti-white race-baiting race-baiter baby-killing job-killing trumpism trumpian trumpist never-trumper"
+        " open-borders anti-immigrant anti-choice pro-abortion anti-gun gun-grabber gun-grabbing anti-science anti-woman anti-women anti-gay anti-black anti-worker anti-white race-baiting race-baiter baby-killing job-killing trumpism trumpian trumpist never-trumper"
         " hate-filled hatemonger hate-mongering vitriol vitriolic venom venomous hoax sham charade farce farcical witch-hunt smear smearing vilify demonize demonise scapegoat gaslight gaslighting bogus phony phoney quack pseudoscience"
         " infest infestation vermin parasite swamp cesspool slush-fund boondoggle grandstanding pandering pander virtue-signaling virtue-signalling elitist elitism nanny-state plunder loot hijack hijacking weaponize weaponise weaponized"),
+    ),
+    # names that agencies use too: not enough alone to pass over a sentence
+    (
+        "loaded", 0.65,
+        "racist racism socialist socialism communist leftist leftwing left-wing right-wing rightwing far-left far-right hard-right hard-left ultraconservative ultra-conservative hard-line hardline authoritarian authoritarianism oligarch oligarchy marxist nazi neo-nazi fascist fascism supremacist",
     ),
     # what one calls deeds one condemns
     (
         "loaded", 0.65,
         ("insult insulting slam blast bash trash rip mock ridicule rant rail rage lash lambast lambaste skewer eviscerate excoriate pummel gloat brag boast whine spew peddle parrot tout gush fawn bully bullying harass terrorize terrorise ram cram shove unleash gut decimate ravage wreak dismantle trample stomp crush steamroll strong-arm railroad bulldoze squander"
-        " pounce cave flip-flop backpedal double-down stonewall whitewash sugarcoat cherry-pick distort twist concoct fabricate hype overhype exploit exploitative exploitation enslave silence muzzle censor censorship blacklist cancel-culture outrage uproar furor backlash firestorm meltdown bombshell debacle fiasco scandal-plagued scandal-ridden embattled disgraced"
+        " pounce flip-flop backpedal double-down stonewall whitewash sugarcoat cherry-pick distort twist concoct fabricate hype overhype exploit exploitative exploitation enslave silence muzzle censor censorship blacklist cancel-culture outrage uproar furor backlash firestorm meltdown bombshell debacle fiasco scandal-plagued scandal-ridden embattled disgraced"
         " tirade diatribe screed hit-piece vendetta crusade stunt theatrics antics shenanigans spectacle circus hysteria hysterical frenzy mob onslaught assault rampage invasion takeover power-grab land-grab coup betray betrayal cruelty atrocity horror nightmare catastrophe carnage bloodbath chaos chaotic anarchy lawless lawlessness"
         " greed greedy corrupt corruption crooked cover-up coverup collusion falsehood lie lying liar deceit deceitful deception deceptive dishonest dishonesty hypocrisy hypocrite hypocritical disinformation misinformation conspiracy-theory conspiratorial debunked discredited baseless unfounded groundless unhinged"),
     ),
@@ -64,3 +72,4 @@ LEANING: dict[str, tuple[MarkerKind, float]] = {}
 for _kind, _weight, _words in reversed(_LISTS):  # where a word stands twice, the first list holds
     for _word in _words.split():
         LEANING[_word] = LEANING[stem(_word)] = (_kind, _weight)
+LEANING.update({_word: (_kind, _weight) for _kind, _weight, _words in _AS_THEY_STAND for _word in _words.split()})

@@ -22,9 +22,9 @@ _TAILS = re.compile(
 )
 _TAIL_ENDS = (")", "]", " ", "\n", "\t", "\xa0")  # asked first: the search looks everywhere
 _SAID = r"said|says|told|added|adds|wrote|noted|explained|continued|went on|argued|warned|declined|acknowledged"
-_INTRODUCED = r"(?:of|on|to|between|by|against|for|from|in|at|about|into|over)\b(?! (?:which|him|her|them|it|this|that|these|those)\b)"  # "The attack on the port" says itself which
+_INTRODUCED = r"(?:of|on|to|between|by|against|for|from|in|at|about|into|over|(?:this |last )?(?:\w+day |week |month |weekend )?that)\b(?! (?:which|him|her|them|it|this|that|these|those)\b)"  # "The attack on the port" says itself which
 _DEPENDS = re.compile(
-    r"(?:He|She|They|It|His|Her|Hers|Their|Its|Him|Them|Theirs|This|That|These|Those|Such|Both|Neither|Either|Others|Another"
+    r"(?:He|She|They|It|His|Her|Hers|Their|Its|Him|Them|Theirs|This|That|These|Those|Such|Both|Neither(?! (?:the|of|[A-Z]))|Either|Others|Another(?! [0-9])"
     r"|Then|Here|The (?:(?:former|latter)(?= (?:is|was|has|had|said|says|will|would|did|does|also)\b)|two|three|pair|duo|trio|same|suspects?|victims?|couple|men|women|man|woman|boy|girl"
     rf"|(?:move|decision|announcement|comments?|remarks?|incident|measures?|proposal|findings?|changes?|figures?|filing|allegations?|accusations?"
     rf"|claims?|news|results?|agreement|deal|plan|report|statement|letter|video|ruling|order|attack|shooting|crash|fire|probe|increase|drop|idea"

@@ -35,6 +35,8 @@ def test_trim(sentence: str, expected: str) -> None:
         "The attack in which it was damaged took minutes.",
         "The man on the bridge ran.",
         "The former said no.",
+        "Neither answered the letter.",
+        "Another followed on Monday.",
         "“It is safe,” he said.",
         '"It is safe," said she.',
         "However, it was safe.",
@@ -59,6 +61,9 @@ def test_depends(sentence: str) -> None:
         "The report on the bridge runs to 300 pages.",
         "The deal between Harrow and Port Aster ends a strike.",
         "The plan to close the bridge was dropped.",
+        "The discovery last week that the beams had cracked closed the bridge.",
+        "Neither the council nor the ferry company answered.",
+        "Another 40 lorries were sent back from the bridge.",
     ],
 )
 def test_stands_alone(sentence: str) -> None:
