@@ -59,7 +59,8 @@ class Entry:
     url: str | None = None  # raw link, already joined to the feed's base
     canonical: str | None = None  # the page's own canonical link, where the page was seen
     guid: str | None = None
-    feed: str | None = None  # the feed's own address or, failing that, file name: the scope of `guid`
+    feed: str | None = None  # the feed's address in the settings, else its own or its file's name: the scope of `guid`
+    feed_moved: str | None = None  # where that address has moved for good: a scope of `guid` too
     feed_title: str | None = None
     publisher: str | None = None  # <source>, the editor's setting, dc:publisher, or a note's front matter
     authors: tuple[str, ...] = ()

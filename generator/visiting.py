@@ -90,7 +90,8 @@ class Visitor:
         if answer.unchanged:
             return
         self.permissions.check(answer, self.site.config.honoured(source))
-        raw = Raw(answer.data, source.url, answer.url, answer.content_type)
+        moved = answer.permanent or (visit.at if visit.at != source.url else None)
+        raw = Raw(answer.data, source.url, answer.url, answer.content_type, moved)
         visit.extraction = made = intake.read(self.site, self.boxes, raw, source)
         visit.problems += made.problems
         visit.stories, visit.old = _in_reach(self.site, made.stories)

@@ -1,9 +1,14 @@
 """A real HTTP server on loopback: each path answers as a test says."""
 
+import socket
+import ssl
+import struct
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 Answer = Callable[["Handler"], None]
 Taker = Callable[["Handler", bytes], None]
@@ -35,6 +40,20 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def raw(self, *pieces: bytes, pause: float = 0.0) -> None:
+        """Bytes as they are, without status and headers of our own, a piece after the other; then hang up."""
+        self.close_connection = True
+        for piece in pieces:
+            self.wfile.write(piece)
+            self.wfile.flush()
+            time.sleep(pause)
+
+    def reset(self) -> None:
+        """Break the connection off (RST) instead of closing it."""
+        self.close_connection = True
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -45,8 +64,14 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     PERMISSIONS = ("/robots.txt", "/.well-known/tdmrep.json")  # what is asked of a host before its words are used
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: Path | None = None) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
+        self.scheme = "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
+            self.scheme = "https"
         self.answers: dict[str, Answer] = {}
         self.taking: dict[str, Taker] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
@@ -54,7 +79,16 @@ class Server(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         """Where it listens, without a final slash."""
-        return f"http://localhost:{self.server_address[1]}"
+        return f"{self.scheme}://localhost:{self.server_address[1]}"
+
+    @property
+    def elsewhere(self) -> str:
+        """The same server under another host's name."""
+        return f"{self.scheme}://127.0.0.1:{self.server_address[1]}"
+
+    def times(self, path: str) -> int:
+        """How often a path was asked."""
+        return [asked for asked, _ in self.asked].count(path)
 
     def handle_error(self, *_: object) -> None:
         """A client that hangs up is what some tests want."""
@@ -65,9 +99,9 @@ def not_found(handler: Handler) -> None:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """A server that listens while the block runs."""
-    with Server() as server:
+def serving(certificate: Path | None = None) -> Iterator[Server]:
+    """A server that listens while the block runs, with TLS if it has a certificate (and its key, in one PEM file)."""
+    with Server(certificate) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:

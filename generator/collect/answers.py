@@ -17,7 +17,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 VALIDATOR_LENGTH = 1024  # characters; longer ETags are no validators but attacks
 LONGEST_PAUSE = timedelta(hours=24)
 
-_VALIDATOR = re.compile(r"[\x20-\x7e\xa0-\xff]+")
+_VALIDATOR = re.compile(r"[\x20-\x7e]+")
 # What guards against programs says of itself: Cloudflare, AWS WAF, DataDome.
 _CHALLENGES = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", "challenge"), ("x-amzn-waf-action", "captcha"))
 _GUARDS = ("x-datadome",)

@@ -24,6 +24,7 @@ class Raw:
     name: str  # the file's name, or the address
     url: str | None = None  # the address it was downloaded from
     content_type: str | None = None  # the header's value
+    moved: str | None = None  # where `name`, an address, leads for good
 
 
 class Document:

@@ -1,9 +1,13 @@
-"""One question and its answer over a guarded connection: what is sent, how much is read, what went wrong in words."""
+"""One question and its answer over a guarded connection: what is sent, how much is read, what went wrong in words.
+
+Requests' adapter is used without its session, which would take proxies and passwords from the environment (a proxy
+connects where the guard cannot look), keep cookies, and read the body of a redirect to its end.
+"""
 
 import re
 from collections.abc import Collection, Mapping
+from contextlib import closing
 from dataclasses import dataclass
-from http.cookiejar import DefaultCookiePolicy
 
 import requests
 import urllib3
@@ -51,11 +55,10 @@ def exchange(
     Raises LimitError over `most` bytes (decoded), SlowError after `seconds`, ReservedError for a page if `barred` says
     why, SilentError or FetchError for what went wrong on the way.
     """
-    with guarded(seconds, private_hosts) as watch, _session() as session:
+    with guarded(seconds, private_hosts) as watch, closing(Adapter(max_retries=0)) as adapter:
         try:
-            with session.get(
-                url, headers=dict(headers), stream=True, allow_redirects=False, timeout=READ_SECONDS
-            ) as answer:
+            request = requests.Request("GET", url, headers=dict(headers)).prepare()
+            with adapter.send(request, stream=True, timeout=READ_SECONDS) as answer:
                 body = _body(answer, url, most, barred=barred) if answer.status_code in ANSWERED else b""
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             if watch.expired:
@@ -73,15 +76,6 @@ def exchange(
 def is_page(content_type: str | None) -> bool:
     """Whether a Content-Type says that the answer is a page."""
     return (content_type or "").partition(";")[0].strip().lower() in _PAGES
-
-
-def _session() -> requests.Session:
-    session = requests.Session()
-    session.trust_env = False  # no proxies, no .netrc: a proxy would connect where the guard cannot look
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    for scheme in ("http://", "https://"):
-        session.mount(scheme, Adapter(max_retries=0))
-    return session
 
 
 def _body(answer: requests.Response, url: str, most: int, *, barred: str) -> bytes:

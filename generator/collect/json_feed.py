@@ -113,7 +113,8 @@ class _Reader:
     def __init__(self, document: Document, hints: Hints, feed: Fields, warnings: Warnings) -> None:
         self.hints, self.warnings = hints, warnings
         self.base = urls.safe(document.raw.url) or urls.safe(_string(feed, "feed_url"))
-        self.address = self.base or document.raw.name
+        self.address = urls.safe(document.raw.name) or self.base or document.raw.name
+        self.moved = document.raw.moved
         self.title, self.language = self._html(_string(feed, "title")), _string(feed, "language")
         self.authors = self._authors(feed)
 
@@ -144,6 +145,7 @@ class _Reader:
             url=url,
             guid=guid,
             feed=self.address,
+            feed_moved=self.moved,
             feed_title=self.title,
             publisher=self.hints.publisher,
             authors=authors,

@@ -114,7 +114,8 @@ class _Reader:
     def __init__(self, document: Document, hints: Hints, feed: Fields, warnings: Warnings) -> None:
         self.hints, self.feed, self.kind, self.warnings = hints, feed, _kind(document), warnings
         self.base = urls.safe(document.raw.url)
-        self.address = self.base or _link(feed, "self", None) or document.raw.name
+        self.address = urls.safe(document.raw.name) or self.base or _link(feed, "self", None) or document.raw.name
+        self.moved = document.raw.moved
         self.feed_title = self._line(_string(feed, "title"))
         self.feed_publisher = self._line(hints.publisher or _string(feed, "publisher"))
 
@@ -140,6 +141,7 @@ class _Reader:
             url=url,
             guid=guid,
             feed=self.address,
+            feed_moved=self.moved,
             feed_title=self.feed_title,
             publisher=self._line(_string(item.get("source") or {}, "title")) or self._publisher(item),
             authors=authors,

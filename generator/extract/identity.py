@@ -26,7 +26,7 @@ def keys(entry: Entry, canonical: str | None, site: str, title: str, day: str | 
     own = (f"url:{address}" for address in _addresses(entry, canonical))
     found = [*own]
     if entry.guid:
-        found.append(f"guid:{_hash(_scope(entry), entry.guid.strip())}")
+        found += [f"guid:{_hash(scope, entry.guid.strip())}" for scope in _scopes(entry)]
     if not found:
         found.append(f"page:{_hash(_folded(site), _folded(title), day or '')}")
     return tuple(dict.fromkeys(found))
@@ -75,9 +75,10 @@ def _is_front_page(canonical: str, link: str | None) -> bool:
     return link is not None and urlsplit(canonical).path in ("", "/") and urlsplit(link).path not in ("", "/")
 
 
-def _scope(entry: Entry) -> str:
-    feed = entry.feed or entry.source
-    return urls.identity(feed)
+def _scopes(entry: Entry) -> tuple[str, ...]:
+    """The feeds in which a guid is one: while a feed moves, under both addresses, so that no item is there twice."""
+    moved = (urls.identity(entry.feed_moved),) if entry.feed_moved else ()
+    return (urls.identity(entry.feed or entry.source), *moved)
 
 
 def _own_id(raw: str) -> str:
