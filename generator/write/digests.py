@@ -80,6 +80,7 @@ class Voice:
     """A reader's comment."""
 
     quote: str
+    language: str  # its own: readers answer in theirs
     comment: Comment
     reference: Reference
 
@@ -292,7 +293,8 @@ def _voices(digest: Digest, viewpoint: Viewpoint, by_story: Mapping[str, Referen
             continue
         comment = next((one for one in reference.story.comments if one.id == highlight.comment), None)
         if comment is not None:
-            found.append(Voice(highlight.quote, comment, reference))
+            spoken = languages.detect(highlight.quote, reference.story.language)
+            found.append(Voice(highlight.quote, spoken, comment, reference))
     return tuple(found)
 
 

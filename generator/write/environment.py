@@ -22,6 +22,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from generator import languages
 from generator.errors import BuildError, MatomeError
 from generator.write import addresses, escape
 from generator.write.book import is_quiet, titles
@@ -150,6 +151,7 @@ def _environment(folders: tuple[str, ...], suffix: str) -> Environment:
     environment.filters["href"] = _href
     environment.filters["slug"] = lambda key: own(addresses.slug(key))
     environment.globals["titles"] = titles
+    environment.globals["spoken"] = _spoken
     environment.globals["is_quiet"] = is_quiet
     return environment
 
@@ -159,6 +161,12 @@ def _escaped(value: object, write: Callable[[str], str]) -> object:
     if isinstance(value, Undefined) or hasattr(value, "__html__"):
         return value
     return own(write("" if value is None else str(value)))
+
+
+def _spoken(words: str, language: str) -> Markup:
+    """The attribute of an element whose words are in `language` or in another, which the words tell."""
+    found = languages.detect(words, language)
+    return own(f' lang="{language if found == "und" else found}"')
 
 
 def _href(address: str | None) -> Markup:

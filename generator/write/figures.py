@@ -28,8 +28,8 @@ class Volume:
 
     def chart(self, words: Words) -> Markup:
         """The chart, its description in words."""
-        ends = (self.weeks[0][0], self.weeks[-1][0])
-        return charts.volume([count for _, count in self.weeks], words.say("volume"), self.line(words), ends)
+        first, last = (words.say("week_short", week=int(self.weeks[end][0].split("-W")[1])) for end in (0, -1))
+        return charts.volume([count for _, count in self.weeks], words.say("volume"), self.line(words), (first, last))
 
     def line(self, words: Words) -> str:
         """The same in a line of text."""
@@ -46,8 +46,9 @@ class Reports:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether there is something to look at."""
-        return len(self.publishers) > 1 and sum(count for _, count in self.publishers) >= DRAWN_FROM
+        """Whether there is something to look at: some wrote more than others."""
+        counts = {count for _, count in self.publishers}
+        return len(counts) > 1 and sum(count for _, count in self.publishers) >= DRAWN_FROM
 
     def chart(self, words: Words) -> Markup:
         """The chart: the publishers with most reports, in their order."""
@@ -109,6 +110,11 @@ class Moments:
     def is_drawn(self) -> bool:
         """Whether there are enough reports, at more than one time."""
         return len(self.whens) >= DRAWN_FROM and len(set(self.whens)) > 1
+
+    @property
+    def has_days(self) -> bool:
+        """Whether of some reports the day alone is known."""
+        return any(len(when) <= len("2026-03-03") for when in self.whens)
 
     def chart(self, words: Words) -> Markup:
         """The chart, from the first report to the last on the site's clock."""

@@ -57,10 +57,12 @@ def test_no_shares_and_no_chart_under_ten_comments() -> None:
         ((("a", 1), ("b", 1)), False),
         ((("a", 5),), False),
         ((("a", 2), ("b", 1)), True),
-        ((("a", 1), ("b", 1), ("c", 1)), True),
+        ((("a", 1), ("b", 1), ("c", 1)), False),
     ],
 )
-def test_few_reports_are_sooner_read_than_looked_at(reports: tuple[tuple[str, int], ...], drawn: bool) -> None:
+def test_few_reports_or_as_many_of_each_are_sooner_read_than_looked_at(
+    reports: tuple[tuple[str, int], ...], drawn: bool
+) -> None:
     assert Reports(reports).is_drawn is drawn
 
 

@@ -387,18 +387,19 @@ def test_a_topic_with_nothing_new_is_a_line_and_not_a_story() -> None:
 def test_a_wire_report_counts_once_and_names_who_carried_it() -> None:
     copied = replace(BAKERY, id="s-0000000099", publisher="海鳴通信", site="駅前タイムズ")
     digest = replace(
-        FERRY, stories=(*FERRY.stories, copied.id), copies=(Copies("海鳴通信", ("s-0000000002", copied.id)),)
+        FERRY,
+        stories=(*FERRY.stories, copied.id, BAKERY.id),
+        copies=(Copies("海鳴通信", ("s-0000000002", copied.id)),),
     )
     edition = replace(EDITIONS[0], digests=(digest,))
     site = pages.render(CONFIG, (edition,), STORIES | {copied.id: copied}, now=NOW)
     page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
 
     assert words(page.xpath("//ul[@class='reporters']/li")[0]) == "海鳴通信34 まちの掲示板、駅前タイムズも掲載"
-    assert len(page.xpath("//table[@class='timeline']/tbody/tr")) == 3
-    assert [words(one) for one in page.xpath("//*[contains(@class, 'chart-reporters')]//*[@y='16']")] == [
-        "海鳴通信",
-        "1",
-    ]
+    assert len(page.xpath("//table[@class='timeline']/tbody/tr")) == 4
+    assert rows_after(page, "who-reported") == ["海鳴通信1", "みなと新報2", "Quay Times1"]
+    (chart,) = page.find_class("chart-reporters")
+    assert words(chart.find("desc")) == "みなと新報 2本、海鳴通信 1本、Quay Times 1本"
 
 
 def test_the_timeline_is_told_on_the_clock_of_the_site_in_order() -> None:

@@ -21,7 +21,7 @@ code = "en"
 name = "English"
 interface: Mapping[str, str] = INTERFACE
 
-_WORDS_A_MINUTE = 230
+_WORDS_A_MINUTE = 230  # adults read non-fiction at 238 in the mean (Brysbaert 2019, J. of Memory and Language 109)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

@@ -22,7 +22,9 @@ code = "ja"
 name = "日本語"
 interface: Mapping[str, str] = INTERFACE
 
-_CHARACTERS_A_MINUTE = 500
+_CHARACTERS_A_MINUTE = (
+    500  # 200 students read 300 to 1,200, 653 in the mean (小林・川嶋 2018, 映像情報メディア学会誌 72:10)
+)
 
 
 def day(day: date) -> str:
