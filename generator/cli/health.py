@@ -84,7 +84,7 @@ def _settings_faults(context: Context) -> Iterator[Problem]:
         )
     if config.url in EXAMPLE_HOSTS:
         yield Problem(
-            "warning", where, "url is an example", "feeds and links lead there", "Set it to the site's address."
+            "warning", where, "url is an example", "feeds, mails, JSON and link previews lead there", "Set it to the site's address."
         )
     for section in config.sections:
         for language in config.languages:

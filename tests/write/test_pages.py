@@ -483,7 +483,7 @@ def test_every_inside_link_leads_to_a_page_and_an_id_that_exist() -> None:
                 there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
                 there = (
                     there
-                    if there.endswith((".md", ".xml", ".atom", ".json", ".opml"))
+                    if there.endswith((".md", ".xml", ".atom", ".json", ".opml", ".html", ".txt", ".eml"))
                     else f"{there}/index.md".removeprefix("./")
                 )
                 assert there in site.pages, (path, link)
