@@ -18,7 +18,7 @@ from generator.summarise.quotation import may_quote
 from generator.summarise.ranking import Ranked
 
 SPREAD = 0.05  # what each sentence of a publisher takes from the score of its next
-HEAT = 0.3  # what a sentence of heat 1 would lose (see `neutrality`)
+HEAT = 0.2  # what a sentence of heat 1 would lose (see `neutrality`)
 THIRD = 3  # from this many publishers on, none gives more than a third (rounded up) of the sentences
 
 
