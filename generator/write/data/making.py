@@ -36,7 +36,9 @@ def edition(book: Book, shown: EditionView) -> shapes.Edition:
         introduction={code: "\n\n".join(map(escape.line, paragraphs)) for code, paragraphs in shown.introduction},
         digests=tuple(_entry(book, record, one) for one in shown.digests),
         also=tuple(_other(story) for story in shown.also),
-        missing=tuple(shapes.Missing(escape.line(one.source), escape.line(one.reason)) for one in record.missing),
+        missing=tuple(
+            shapes.Missing(escape.line(one.source), escape.line(one.reason), one.last_read) for one in shown.missing
+        ),
         previous=_url(book, addresses.edition(shown.previous)) if shown.previous in book.published_weeks else None,
         next=_url(book, addresses.edition(shown.next)) if shown.next in book.published_weeks else None,
         site=_site(book, addresses.edition(record.week)),

@@ -214,7 +214,8 @@ class Missing:
     """A source that could not be read for this edition."""
 
     source: str
-    reason: str
+    reason: Annotated[str, Meta(description="In English.")]
+    last_read: Annotated[DayOrTime | None, Meta(description="When it last could, until the edition was made.")]
 
 
 @dataclass(frozen=True, slots=True)
