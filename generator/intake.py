@@ -63,18 +63,20 @@ def boxes() -> Boxes:
     return Boxes(warm=WARM)
 
 
-def read(site: Site, boxes: Boxes, raw: Raw, source: Source | None = None) -> Extraction:
+def read(site: Site, boxes: Boxes, raw: Raw, source: Source | None = None, *, is_feed: bool = False) -> Extraction:
     """One input's stories, by the settings of its source. Raises BoxError if reading it went wrong."""
-    return boxes.call(extraction, raw, source, site.config, site.now)
+    return boxes.call(extraction, raw, source, site.config, site.now, is_feed)
 
 
-def extraction(raw: Raw, source: Source | None, config: Config, now: datetime) -> Extraction:
+def extraction(raw: Raw, source: Source | None, config: Config, now: datetime, is_feed: bool) -> Extraction:
     """One input's stories. Pure, and never raises for what the input holds: this runs in the box.
+
+    With `is_feed` a page is an error: it is no story but what stands in the place of the feed, as a login does.
 
     A feed that comes without its source is that of the settings if it bears its address or its name.
     """
     try:
-        reading = collect.read(raw, hints_of(config, source))
+        reading = (collect.read_feed if is_feed else collect.read)(raw, hints_of(config, source))
         if source is None and (source := _source_of(reading, config)):
             reading = collect.read(raw, hints_of(config, source))
     except InputError as error:
@@ -140,7 +142,9 @@ def _named(story: Story, publishers: Mapping[str, str]) -> Story:
 
 def _extractions(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes) -> Iterator[Extraction]:
     given = list(raws)
-    made_of = boxes.map(extraction, [(raw, None, site.config, site.now) for raw in given if isinstance(raw, Raw)])
+    made_of = boxes.map(
+        extraction, [(raw, None, site.config, site.now, False) for raw in given if isinstance(raw, Raw)]
+    )
     for raw in given:
         if isinstance(raw, Problem):
             yield Extraction(raw.where, problems=(raw,))

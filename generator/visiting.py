@@ -92,7 +92,7 @@ class Visitor:
         self.permissions.check(answer, self.site.config.honoured(source))
         moved = answer.permanent or (visit.at if visit.at != source.url else None)
         raw = Raw(answer.data, source.url, answer.url, answer.content_type, moved)
-        visit.extraction = made = intake.read(self.site, self.boxes, raw, source)
+        visit.extraction = made = intake.read(self.site, self.boxes, raw, source, is_feed=True)
         visit.problems += made.problems
         visit.stories, visit.old = _in_reach(self.site, made.stories)
 

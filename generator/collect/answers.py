@@ -71,7 +71,10 @@ def is_challenge(headers: Mapping[str, str]) -> bool:
 
 
 def pause_asked(value: str | None, now: datetime) -> timedelta | None:
-    """How long a `Retry-After` (RFC 9110, 10.2.3) wants, in seconds or as a date, at most a day; None if it is none."""
+    """How long a `Retry-After` (RFC 9110, 10.2.3) wants, in seconds or as a date, at most a day.
+
+    None if it is neither, or a date that is over.
+    """
     text = (value or "").strip()
     if re.fullmatch(r"[0-9]+", text, re.ASCII):
         return min(timedelta(seconds=int(text[:6])), LONGEST_PAUSE) if len(text) <= 6 else LONGEST_PAUSE
@@ -80,7 +83,7 @@ def pause_asked(value: str | None, now: datetime) -> timedelta | None:
         wait = moment.replace(tzinfo=moment.tzinfo or UTC) - now
     except (ValueError, TypeError, OverflowError):
         return None
-    return min(max(wait, timedelta()), LONGEST_PAUSE)
+    return min(wait, LONGEST_PAUSE) if wait > timedelta() else None
 
 
 CHALLENGED = "It lets no program in, and matome does not pretend; ask its publisher, or save its pages by hand."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import requests
 import urllib3
 
+from generator.collect.coding import CODINGS, CUT_SHORT, limited, pieces, unpacked
 from generator.collect.connection import CONNECT_SECONDS, Adapter, guarded
 from generator.errors import FetchError, LimitError, ReservedError
 
@@ -19,7 +20,6 @@ READ_SECONDS = 20.0
 LATER = "The next run asks again."
 ANSWERED = frozenset({200, 203, 226})  # with a body that is worth reading
 
-_CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -82,19 +82,17 @@ def _body(answer: requests.Response, url: str, most: int, *, barred: str) -> byt
     if barred and is_page(answer.headers.get("Content-Type")):
         raise ReservedError("may not be read", why=barred, cure="Save the page by hand.")
     coding = answer.headers.get("Content-Encoding", "").strip().lower()
-    if coding not in _CODINGS:
+    if coding not in CODINGS:
         raise FetchError("could not be downloaded", why=f"it is coded as {coding[:40]}, which was not asked")
-    length = answer.headers.get("Content-Length", "0")
-    if not re.fullmatch(r"[0-9]{1,18}", length, re.ASCII):
-        raise FetchError("could not be downloaded", why=f"its length is said to be {length[:40]}", cure=LATER)
-    if int(length) > most:
-        raise _too_large(url, most)
-    data = bytearray()
-    while chunk := answer.raw.read1(65_536, decode_content=True):
-        data += chunk
-        if len(data) > most:
-            raise _too_large(url, most)
-    return bytes(data)
+    said = answer.headers.get("Content-Length", "0")
+    if not re.fullmatch(r"[0-9]{1,18}", said, re.ASCII):
+        raise FetchError("could not be downloaded", why=f"its length is said to be {said[:40]}", cure=LATER)
+    too_large = _too_large(url, most)
+    if int(said) > most:
+        raise too_large
+    has_length = "Content-Length" in answer.headers and not answer.raw.chunked
+    packed = pieces(answer.raw, int(said) if has_length else None)
+    return limited(unpacked(packed, coding), too_large, most)
 
 
 def _too_large(url: str, most: int) -> LimitError:
@@ -135,9 +133,7 @@ _REASONS = (
     (r"[Rr]ead timed out|ReadTimeout", f"it said nothing for {READ_SECONDS:.0f} s"),
     (r"timed out", "it did not answer in time"),
     (r"Connection refused", "the connection was refused"),
-    (r"InvalidChunkLength|invalid literal for int\(\) with base 16", "its parts are not as long as they say"),
-    (r"IncompleteRead|Response ended prematurely", "the answer was cut short"),
-    (r"decode|decompress", "what is said to be compressed is not"),
+    (r"IncompleteRead|Response ended prematurely", CUT_SHORT),
     (r"BadStatusLine|RemoteDisconnected|UnknownProtocol", "what answers does not speak HTTP/1"),
     (r"got more than \d+ (bytes|headers)|more than \d+ bytes of headers", "it has more headers than anybody needs"),
     (r"multiple .*Content-Length|Content-Length contained multiple", "it says twice how long it is, and differently"),

@@ -168,7 +168,8 @@ class Fetcher:
         """How long the server wants to be left alone: what it asks for, or our own patience."""
         asked = pause_asked(response.headers.get("Retry-After"), self._clock())
         if asked is None or response.status not in (TOO_MANY, UNAVAILABLE):
-            asked = PAUSE if response.status == TOO_MANY else timedelta(seconds=attempt + 1)
+            asked = PAUSE if response.status == TOO_MANY else timedelta()
+        asked = max(asked, timedelta(seconds=attempt + 1))
         if asked > WORTH_WAITING:
             self._paused[host] = self._clock() + asked
         return asked

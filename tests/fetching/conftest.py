@@ -56,9 +56,9 @@ class Desk:
         names = [source.name for source in self.sources]
         return fetching.fetch(Site(self.root, made, self.now), names, self.boxes, by_name=by_name)
 
-    def fared(self, **time: timedelta) -> SourceRun:
+    def fared(self, *, later: timedelta = timedelta(0)) -> SourceRun:
         """How the first source fares in a run."""
-        return self.fetch(**time).run.sources[0]
+        return self.fetch(later=later).run.sources[0]
 
     @property
     def site(self) -> Site:
