@@ -49,6 +49,7 @@ def json_in_html(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).translate(_JSON)
 
 
+@lru_cache(maxsize=4096)  # each address stands in a page, its JSON, feeds and mails
 def url(address: str | None) -> str | None:
     """An address that may stand in Markdown's `[words](<...>)`, percent-encoded; None unless http or https.
 

@@ -6,6 +6,7 @@ so long quotations are named by their ends, which are cut where a word surely en
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.write import escape
@@ -16,6 +17,7 @@ _START = re.compile(r"(?s)(.{8,48}[、。，．！？」』）!?;:,.]|.{12,48}(?
 _END = re.compile(r"(?s)(?:[、。，．！？「『（]|\s)([^、。，．！？「『（\s].{8,47})\Z")
 
 
+@lru_cache(maxsize=4096)  # a page, an edition's page, feeds and mails ask for the same
 def at_words(address: str | None, words: str) -> str | None:
     """The address of a page with a fragment that names words of it; as it is where they cannot be named.
 
