@@ -1,11 +1,11 @@
-"""Print every measurement as it comes: `python -m tests.bench [stages|building|searching]`."""
+"""Print every measurement as it comes: `python -m tests.bench [stages|building|searching|serving]`."""
 
 import sys
 
-from tests.bench import building, searching, stages
+from tests.bench import building, searching, serving, stages
 from tests.bench.timing import own_megabytes
 
-PARTS = {"stages": stages.rows, "building": building.rows, "searching": searching.rows}
+PARTS = {"stages": stages.rows, "building": building.rows, "searching": searching.rows, "serving": serving.rows}
 
 for name in sys.argv[1:] or PARTS:
     print(f"\n{name}")

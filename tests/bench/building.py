@@ -1,5 +1,7 @@
 """From records to Markdown, and from Markdown to the site, at three sizes."""
 
+import gzip
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ from generator.pipeline import Week, drafted
 from generator.site import Site
 from generator.store import Store
 from tests.bench import synthetic
-from tests.bench.timing import Row, process
+from tests.bench.timing import Process, Row, process
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (100, 1_000, 6_000)  # generated pages
@@ -27,6 +29,7 @@ from mkdocs.__main__ import cli
 cli(sys.argv[1:])
 """
 INDEX_ALONE = "import sys, pathlib; from generator.write import search; search.index(pathlib.Path(sys.argv[1]))"
+_LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*? (?:href|src)="([^":]+)"')
 PAGES_A_WEEK = 21  # an edition, ten digests, and a page for the thread of each
 
 
@@ -48,10 +51,9 @@ def _week(root: Path) -> Iterator[Row]:
 
 def _site(root: Path, size: int) -> Iterator[Row]:
     """A site of that many pages: Markdown, HTML, index, each by itself."""
-    _make(root)
-    _fill(root, size)
+    make(root, size)
     clock = int(CLOCK.timestamp())
-    written = process(*MATOME, "-C", str(root), "build", "--week", "2026-W45", "--no-site", folder=root, clock=clock)
+    written = write_markdown(root)
     pages = sum(1 for _ in (root / "content" / "docs").rglob("*.md"))
     yield Row(f"Markdown of {pages:,} pages", written.seconds, "s", f"{written.megabytes:,.0f} MB")
     html = process("-c", WITHOUT_INDEX, "build", "--quiet", folder=root, clock=clock)
@@ -59,6 +61,31 @@ def _site(root: Path, size: int) -> Iterator[Row]:
     indexed = process("-c", INDEX_ALONE, str(root / "site"), folder=root, clock=clock)
     yield Row("  search index", indexed.seconds, "s")
     yield Row("  HTML beside a page's own text", _overhead(root), "KB a page")
+    yield _weight(root)
+
+
+def make(root: Path, size: int) -> None:
+    """A site of closed editions that give so many pages."""
+    _make(root)
+    _fill(root, size)
+
+
+def write_markdown(root: Path) -> Process:
+    """Write the Markdown of such a site, as `build --no-site` does."""
+    command = (*MATOME, "-C", str(root), "build", "--week", "2026-W45", "--no-site")
+    return process(*command, folder=root, clock=int(CLOCK.timestamp()))
+
+
+def _weight(root: Path) -> Row:
+    """What a browser loads for the heaviest digest page, all told, gzipped as hosts of static files do."""
+    site = root / "site"
+    pages = sorted((site).glob("[0-9]*/w*/*/index.html"))
+    weights = {path: len(gzip.compress(path.read_bytes())) for path in pages}
+    heaviest = max(pages, key=lambda path: weights[path])
+    asked = dict.fromkeys(_LOADED.findall(heaviest.read_text(encoding="utf-8")))
+    beside = [len(gzip.compress((heaviest.parent / name).resolve().read_bytes())) for name in asked]
+    note = f"{weights[heaviest] / 1000:.1f} KB of HTML and {len(beside)} files beside"
+    return Row("  the heaviest digest page over the wire", (weights[heaviest] + sum(beside)) / 1000, "KB", note)
 
 
 def _make(root: Path) -> None:

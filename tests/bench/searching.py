@@ -4,18 +4,22 @@ Pages are made of words, half of them Japanese, each about as long as a digest. 
 phrases that are asked for, so that counts can be checked.
 """
 
+import gzip
 import html
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as TookTooLongError
 
 from generator.write import search, site
 from tests.bench.building import SIZES
@@ -28,6 +32,13 @@ EVERY = 50  # pages: one of them holds the phrase
 ASKED = {"ja": "海底探査機の記録", "en": "glass harbour lantern"}
 COMMON = "コンピューター"  # all its characters stand in nearly every Japanese page: the most that a word can load
 SHOWN = "#search-status:not(:empty)"
+QUERIES = (  # of all, the pages that hold the phrase are right: whole, its inner words, other spellings
+    *("海底探査機の記録", "探査機の記録", "海底探査機", "探査機", "探査機 記録"),
+    *("glass harbour lantern", "harbour lantern", "lantern", "Lanterns"),
+)
+_META = "document.querySelector('.md-search-result__meta').textContent.trim()"
+_MATERIAL_READY = f"() => /^Type/.test({_META})"
+_MATERIAL_ANSWERS = f"() => /^(No|\\d+) /.test({_META})"
 PATIENCE = 240  # seconds for Material's search to be ready
 _COMMON = (
     "日一国会人年大十二本中長出三時行見月分後前生五間上東四今金九入学高円子外八六下来気小七山話女北午百書先名川千水半男西電校語土木聞食車何南"
@@ -62,7 +73,8 @@ def _own(browser: Browser, root: Path, size: int) -> Iterator[Row]:
         target.write_text(_article(number, language, title, text), encoding="utf-8")
     start = time.perf_counter()
     count = search.index(built)
-    yield Row(f"index of {count:,} pages", time.perf_counter() - start, "s")
+    bundle = sum(path.stat().st_size for path in (built / search.BUNDLE).rglob("*") if path.is_file())
+    yield Row(f"index of {count:,} pages", time.perf_counter() - start, "s", f"{bundle / 1000:,.0f} KB on disk")
     with serving(built) as address:
         for name, words in {**ASKED, "ja, a common word": COMMON}.items():
             seconds, before, loaded, page = _first(browser, f"{address}search/", words)
@@ -71,6 +83,7 @@ def _own(browser: Browser, root: Path, size: int) -> Iterator[Row]:
             counted = f"; {found} of {-(-size // EVERY)} pages" if name in ASKED else ""
             note = f"{loaded / 1000:,.0f} KB, {before} files before{counted}"
             yield Row(f"  first results, {name}", seconds, "s", note)
+        yield _recall("  recall at 10", size, (_first_ten(browser, f"{address}search/", asked) for asked in QUERIES))
 
 
 def _first(browser: Browser, address: str, words: str) -> tuple[float, int, float, Page]:
@@ -96,8 +109,19 @@ def _first(browser: Browser, address: str, words: str) -> tuple[float, int, floa
     return seconds, before, sum(loaded), page
 
 
+def _first_ten(browser: Browser, address: str, words: str) -> list[int]:
+    """The numbers of the first pages that our search gives."""
+    page = browser.new_page()
+    page.goto(f"{address}?q={quote(words)}")
+    page.wait_for_selector(SHOWN)
+    page.wait_for_load_state("networkidle")
+    found = page.eval_on_selector_all("#search-results li a", "links => links.map(link => link.href)")
+    page.close()
+    return _numbers(found)
+
+
 def _material(browser: Browser, root: Path, size: int) -> Iterator[Row]:
-    """Material's search over the same pages."""
+    """Material's search over the same pages: its index, the time until it answers, and what it finds."""
     docs = root / "docs"
     docs.mkdir(parents=True)
     (docs / "index.md").write_text("# Home\n", encoding="utf-8")
@@ -109,21 +133,54 @@ def _material(browser: Browser, root: Path, size: int) -> Iterator[Row]:
         encoding="utf-8",
     )
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=True, capture_output=True)
+    index = (root / "site" / "search" / "search_index.json").read_bytes()
+    size_note = f"{len(index) / 1000:,.0f} KB, {len(gzip.compress(index)) / 1000:,.0f} gzipped, on every page"
     with serving(root / "site") as address:
-        context = browser.new_context()
-        page = context.new_page()
-        network = context.new_cdp_session(page)
-        network.send("Network.enable")
-        index = (root / "site" / "search" / "search_index.json").stat().st_size
+        page = browser.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
         start = time.perf_counter()
-        page.goto(f"{address}?q={ASKED['en'].replace(' ', '+')}")
+        page.goto(address)
+        page.focus(".md-search__input")
         try:
-            page.wait_for_selector(".md-search-result__item", timeout=PATIENCE * 1000, state="attached")
-            note = f"{index / 1000:,.0f} KB, on every page"
-        except Exception:  # noqa: BLE001 - a search that is never ready is a measurement too
-            note = f"{index / 1000:,.0f} KB, not ready"
-        yield Row("  Material's search, en", time.perf_counter() - start, "s", note)
-        context.close()
+            page.wait_for_function(_MATERIAL_READY)
+        except TookTooLongError:
+            yield Row("  Material's search, ready", time.perf_counter() - start, "s", f"{size_note}; not ready")
+            return
+        yield Row("  Material's search, ready", time.perf_counter() - start, "s", size_note)
+        yield _recall("  Material's search, recall at 10", size, (_material_ten(page, asked) for asked in QUERIES))
+        page.close()
+
+
+def _material_ten(page: Page, words: str) -> list[int]:
+    """The numbers of the first pages that Material's search gives; none where it does not answer in time."""
+    for said, state in (("", _MATERIAL_READY), (words, "() => true")):
+        page.fill(".md-search__input", said)
+        page.dispatch_event(".md-search__input", "keyup")  # what Material listens for
+        page.wait_for_function(state)
+    try:
+        page.wait_for_function(_MATERIAL_ANSWERS, timeout=PATIENCE * 250)
+    except TookTooLongError:
+        return []
+    found = page.eval_on_selector_all(
+        ".md-search-result__item > a, .md-search-result__item > details > a", "links => links.map(link => link.href)"
+    )
+    return _numbers(found)
+
+
+def _numbers(addresses: list[str]) -> list[int]:
+    """The pages' numbers, without doubles, the first ten."""
+    found = [re.search(r"/(\d+)/(?:[?#]|$)", address) for address in addresses]
+    return list(dict.fromkeys(int(match[1]) for match in found if match))[:10]
+
+
+def _recall(what: str, size: int, answers: Iterable[list[int]]) -> Row:
+    """The mean share, over all queries, of ten pages that hold the phrase (of all, if fewer) among the first ten."""
+    shares = []
+    for words, found in zip(QUERIES, answers, strict=True):
+        wanted = {number for number in range(size) if number % EVERY == (0 if words.isascii() else 1)}
+        shares.append(len(wanted & set(found)) / min(10, len(wanted)))
+    note = ", ".join(f"{words} {share:.1f}" for words, share in zip(QUERIES, shares, strict=True))
+    return Row(what, 100 * sum(shares) / len(shares), "%", note)
 
 
 def _pages(size: int) -> Iterator[tuple[str, str, str]]:
