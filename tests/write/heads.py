@@ -63,7 +63,8 @@ def made() -> dict[str, str]:
 
 
 def _lines(page: str) -> Iterator[str]:
-    for element in html.document_fromstring(page).xpath(_SAID):
+    tree: html.HtmlElement = html.document_fromstring(page)
+    for element in tree.xpath(_SAID):
         if element.tag == "script":
             yield json.dumps(json.loads(str(element.text)), ensure_ascii=False, indent=1) + "\n"
         else:

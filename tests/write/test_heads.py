@@ -36,8 +36,8 @@ def test_every_page_names_its_own_address_and_a_moved_one_its_new_one() -> None:
     for path, text in heads.built().items():
         if not path.endswith("index.html") or path == "search/index.html":
             continue
-        (canonical,) = html.document_fromstring(text).xpath("//link[@rel='canonical']/@href")
         address = path.removesuffix("index.html")
+        (canonical,) = page(address).xpath("//link[@rel='canonical']/@href")
         moved = 'http-equiv="refresh"' in text
         assert (canonical == SITE + address) is not moved, path
         assert f"{canonical.removeprefix(SITE)}index.html" in heads.built(), path

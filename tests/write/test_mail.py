@@ -149,7 +149,9 @@ def test_its_id_stays_when_the_site_moves_or_the_edition_is_corrected() -> None:
     assert all(re.fullmatch(r"<[0-9a-f]{32}@digest\.example>", one) for one in before)
 
 
-@pytest.mark.parametrize("contact", ["", "https://digest.example/write-to-us"])
+@pytest.mark.parametrize(
+    "contact", ["", "https://digest.example/write-to-us", "編集@港.example", "a>,b@digest.example"]
+)
 def test_a_site_without_an_address_names_its_sender_alone(contact: str) -> None:
     config = replace(CONFIG, contact=contact)
     message = read(pages.render(config, EDITIONS, STORIES, now=NOW).files["2026/w10/mail-en.eml"])
@@ -166,6 +168,19 @@ def test_hostile_words_make_no_header_and_no_element() -> None:
         page = page_of(bodies(message)["text/html"])
         assert {str(one.tag) for one in page.iter() if isinstance(one.tag, str)}.isdisjoint(ACTIVE)
         assert not [key for one in page.iter() for key in one.attrib if key.startswith("on")]
+
+
+def test_settings_and_records_of_any_script_can_be_sent() -> None:
+    config = replace(CONFIG, id="...,2026", url="https://港.example/新聞/")
+    odd = replace(FERRY, titles={"ja": "港", "en\r\nBcc: x@y.example": "x"})
+    message = read(
+        pages.render(config, (replace(CLOSED, digests=(odd,)),), STORIES, now=NOW).files["2026/w10/mail.eml"]
+    )
+
+    assert message["Archived-At"] == "<https://xn--j6w.example/%E6%96%B0%E8%81%9E/2026/w10/>"
+    assert message["Content-Language"] == "ja"
+    assert message["Message-ID"].endswith("@matome.invalid>")
+    assert message["Bcc"] is None
 
 
 class Balance(HTMLParser):

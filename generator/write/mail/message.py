@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 
+from generator.text import urls
 from generator.write.press import MARK
 
 _CRLF = "\r\n"
 _WORD = 39  # bytes of UTF-8 in an encoded word: 52 of base64, with frame and name of the header within 76 a line
 _ATOM = re.compile(r"[A-Za-z0-9 ]*")  # needs neither quoting nor encoding in any header
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+", re.ASCII)  # what every server takes
+_TAG = re.compile(r"[A-Za-z0-9-]{1,35}")  # a language (RFC 5646)
 _PLAIN = re.compile(r"[ -~]{0,60}")  # may stand as it is in a header of words
 
 
@@ -27,7 +30,7 @@ class Message:
 
     guid: str
     sender: str  # a name
-    address: str  # of the sender; "" if there is none
+    address: str  # of the sender; what is no address of mail in ASCII is left out
     subject: str
     date: datetime
     languages: tuple[str, ...]
@@ -49,9 +52,10 @@ class Message:
         yield f"From: {_mailbox(self.sender, self.address)}"
         yield f"Message-ID: {_message_id(self.guid)}"
         yield f"Subject: {_words(self.subject)}"
-        if self.languages:
-            yield f"Content-Language: {', '.join(self.languages)}"
-        yield f"Archived-At: <{self.url}>"  # RFC 5064
+        if languages := [tag for tag in self.languages if _TAG.fullmatch(tag)]:
+            yield f"Content-Language: {', '.join(languages)}"
+        if url := urls.safe(self.url):
+            yield f"Archived-At: <{url}>"  # RFC 5064
         yield "MIME-Version: 1.0"
 
 
@@ -68,6 +72,7 @@ def _part(kind: str, content: str) -> str:
 
 def _mailbox(name: str, address: str) -> str:
     """A name and its address; without one an empty group (RFC 6854), for the service that sends it to replace."""
+    address = address if _ADDRESS.fullmatch(address) else ""
     named = name if _ATOM.fullmatch(name) else _encoded(name)
     return f"{named}{_CRLF} <{address}>" if address else f"{named}:;"
 
@@ -92,4 +97,4 @@ def _message_id(guid: str) -> str:
     """An id of the mail that never changes: of the site's own id, not of its address."""
     _, authority, _ = guid.split(":", 2)
     domain = ".".join(re.findall(r"[a-z0-9-]+", authority.rpartition("@")[2].partition(",")[0]))
-    return f"<{hashlib.sha256(guid.encode()).hexdigest()[:32]}@{domain}>"
+    return f"<{hashlib.sha256(guid.encode()).hexdigest()[:32]}@{domain or 'matome.invalid'}>"

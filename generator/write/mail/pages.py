@@ -37,7 +37,7 @@ def _message(book: Book, letter: Letter, text: str, html: str) -> Message:
     return Message(
         guid=letter.guid(book),
         sender=escape.line(config.titles.get(code, config.title)),
-        address=config.contact if "@" in config.contact and "/" not in config.contact else "",
+        address=config.contact,
         subject=escape.line(letter.subject),
         date=moments.closed(book, edition) or moments.published(book, edition),
         languages=tuple(dict.fromkeys((code, *held))),
