@@ -1,6 +1,7 @@
 """Whether what can be downloaded may be read: robots.txt for pages, opt-outs for pages and feeds."""
 
-from collections.abc import Collection
+import contextlib
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from generator.collect import opt_outs
@@ -8,7 +9,7 @@ from generator.collect.exchange import is_page
 from generator.collect.fetch import Answer, Fetcher
 from generator.collect.robots import HostFile, Robots
 from generator.config import OptOut
-from generator.errors import ReservedError
+from generator.errors import NotAskedError, ReservedError
 
 TDMREP = "/.well-known/tdmrep.json"
 CURE = "Ask its publisher; opt_outs of the source in content/matome.yml tells what is honoured."
@@ -44,13 +45,17 @@ class Permissions:
             raise ReservedError("may not be read", where=answer.url, why=why, cure=BY_HAND)
         if not honoured:
             return
-        path = urlsplit(answer.url).path or "/"
-        signals = [answer.reserved]
-        if "tdm" in honoured and not opt_outs.objection(answer.reserved, honoured, page=page):
-            signals.append(opt_outs.of_tdmrep(self._tdmrep.of(answer.url) or b"", path))
-        if "search" in honoured or "ai" in honoured:
-            signals.append(self._robots.declared(answer.url))
-        refuse(opt_outs.resolved(*signals), honoured, answer.url, page=page)
+        refuse(
+            opt_outs.resolved(answer.reserved, *self._of_host(answer.url, honoured)), honoured, answer.url, page=page
+        )
+
+    def _of_host(self, url: str, honoured: Collection[OptOut]) -> Iterator[tuple[str, ...]]:
+        """What the files of a host declare about an address; nothing where they cannot be had in this run."""
+        with contextlib.suppress(NotAskedError):
+            if "tdm" in honoured:
+                yield opt_outs.of_tdmrep(self._tdmrep.of(url) or b"", urlsplit(url).path or "/")
+            if "search" in honoured or "ai" in honoured:
+                yield self._robots.declared(url)
 
 
 def refuse(signals: Collection[str], honoured: Collection[OptOut], url: str, *, page: bool) -> None:
