@@ -8,14 +8,13 @@ from 5 to 12 neighbours, .4 to .8 of weight and .7 to .8 of decay.
 
 What is clearly one event is put together first. Then a neighbour's event counts as a neighbour, too: halves of a large
 event, whose stories have other neighbours of the same event, become alike, and look-alikes, whose neighbours belong to
-other events, do not. At the one setting below, and with the days of `days`, that gave in the same order .902 to .912,
-.951 to .959, .952 to .955, .915 to .926, .928 to .925, .840 to .858; flat from 1.2 to 1.5 of `CLEARLY` and .3 to .6 of
+other events, do not. At the one setting below, and with the days of `days`, that gave in the same order .902 to .910,
+.951 to .959, .952 to .955, .915 to .927, .928 to .925, .840 to .858; flat from 1.2 to 1.5 of `CLEARLY` and .3 to .6 of
 `EVENTS`.
 
 How alike two stories must be is `Profiles.least`, which differs with how alike any two are.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +25,7 @@ from generator.group.linkage import average_link
 from generator.group.profiles import Profiles
 from generator.text.vectors import Floats, Indices, Pairs, products, scale, unit
 
+LEAST = 1.0  # mean likeness of the stories of one event
 SHARED = 0.6  # weight of shared neighbours beside that of terms
 EVENTS = 0.35  # of it, what goes to the events of the neighbours once they are known
 NEIGHBOURS = 10  # of a story, itself the first
@@ -51,20 +51,10 @@ class Likeness:
         return average_link(self.rows, least + self.usual, labels)
 
 
-def clusters(profiles: Profiles, least: Sequence[float] = (1.0,)) -> tuple[Indices, ...]:
-    """For each `least`, the highest first, a label for each story: those that share one are about one event.
-
-    `least` is in thresholds; what shares a label at one shares it at every lower one.
-    """
-    alike, labels, events_known = likeness(profiles), None, False
-    found: list[Indices] = []
-    for threshold in least:
-        if threshold < CLEARLY and not events_known:
-            labels = alike.linked(CLEARLY, labels)
-            alike, events_known = likeness(profiles, labels), True
-        labels = alike.linked(threshold, labels)
-        found.append(labels)
-    return tuple(found)
+def clusters(profiles: Profiles, least: float = LEAST) -> Indices:
+    """A label for each story: those that share one are about one event. `least` is in thresholds."""
+    clear = likeness(profiles).linked(CLEARLY)
+    return likeness(profiles, clear).linked(least, clear)
 
 
 def likeness(profiles: Profiles, clear: Indices | None = None) -> Likeness:

@@ -11,8 +11,6 @@ from generator.group.publishers import normal
 from generator.models import Story
 from generator.text.vectors import DECIMALS, Indices
 
-LEAST = 1.0  # mean likeness, in thresholds, of the stories of one event
-FIRMLY = 2.25  # and of those that another language is asked about as one
 FIRM = 1.5  # similarity of terms, in thresholds, of two stories that are clearly of one event
 HEAVIEST = 40  # terms of an event that are kept: by them its topic is found again next week
 
@@ -70,23 +68,17 @@ class Spoken:
 
     profiles: Profiles
     labels: Indices  # that stories of one event share
-    firm: Indices  # that stories share which one event holds together firmly: each lies within one of `labels`
 
     def events(self) -> list[Event]:
         """Its events, in the order of their first stories."""
         return of(self.profiles, self.labels)
 
-    def cores(self) -> list[Event]:
-        """The firm parts of its events, in the order of their first stories."""
-        return of(self.profiles, self.firm)
 
-
-def by_language(stories: Sequence[Story], firmly: float = FIRMLY) -> Iterator[Spoken]:
-    """The stories of each language, in the order given, as events, and their parts that are alike `firmly`."""
+def by_language(stories: Sequence[Story]) -> Iterator[Spoken]:
+    """The stories of each language, in the order given, as events."""
     for language in sorted({story.language for story in stories}):
         profiles = profile([story for story in stories if story.language == language])
-        firm, labels = clusters(profiles, (firmly, LEAST))
-        yield Spoken(profiles, labels, firm)
+        yield Spoken(profiles, clusters(profiles))
 
 
 def of(profiles: Profiles, labels: Indices) -> list[Event]:

@@ -79,7 +79,7 @@ def _drafts(
     families: Mapping[str, Sequence[str]],
     regroupings: Sequence[Regrouping] = (),
 ) -> list[_Draft]:
-    spoken = list(events.by_language(sorted(stories, key=lambda story: story.id), across.firmly(embedder)))
+    spoken = list(events.by_language(sorted(stories, key=lambda story: story.id)))
     told = by_hand.regrouped(across.join(spoken, embedder), regroupings)
     place = {story.id: number for number, parts in enumerate(told) for part in parts for story in part.stories}
     copies: dict[str, Copies] = {}

@@ -37,8 +37,8 @@ MUSEUM_JA = story(
 )
 
 
-def joined(*stories: Story, embedder: Embedder | None = None, firmly: float = events.FIRMLY) -> set[frozenset[str]]:
-    told = across.join(list(events.by_language(stories, firmly)), embedder)
+def joined(*stories: Story, embedder: Embedder | None = None) -> set[frozenset[str]]:
+    told = across.join(list(events.by_language(stories)), embedder)
     return {frozenset(item.id for part in parts for item in part.stories) for parts in told}
 
 
@@ -69,12 +69,12 @@ VISIT_EN = story(
 def test_what_one_language_ties_loosely_is_not_joined_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(across, "FOLLOWS", 99.0)  # two stories are more alike in a week of three than in any real one
     assert joined(QUAKE_EN, VISIT_EN) == {frozenset({QUAKE_EN.id, VISIT_EN.id})}
-    both = joined(QUAKE_EN, VISIT_EN, QUAKE_JA, firmly=5.0)
+    both = joined(QUAKE_EN, VISIT_EN, QUAKE_JA)
     assert both == {frozenset({QUAKE_EN.id, QUAKE_JA.id}), frozenset({VISIT_EN.id})}
 
 
 def test_what_is_clearly_like_the_linked_part_goes_with_it() -> None:
-    assert joined(QUAKE_EN, VISIT_EN, QUAKE_JA, firmly=5.0) == {frozenset({QUAKE_EN.id, VISIT_EN.id, QUAKE_JA.id})}
+    assert joined(QUAKE_EN, VISIT_EN, QUAKE_JA) == {frozenset({QUAKE_EN.id, VISIT_EN.id, QUAKE_JA.id})}
 
 
 def test_what_the_other_language_does_not_tell_apart_stays_together() -> None:
@@ -84,7 +84,7 @@ def test_what_the_other_language_does_not_tell_apart_stays_together() -> None:
         "Interior Minister Sofia Lindgren promised 3.5 million euros after the magnitude 6.4 earthquake that damaged"
         " 1,250 homes in Port Alder on Kestrel Island. Mount Ferro shows no activity.",
     )
-    assert joined(QUAKE_EN, second, QUAKE_JA, firmly=99.0) == {frozenset({QUAKE_EN.id, second.id, QUAKE_JA.id})}
+    assert joined(QUAKE_EN, second, QUAKE_JA) == {frozenset({QUAKE_EN.id, second.id, QUAKE_JA.id})}
 
 
 class ByTopic:
