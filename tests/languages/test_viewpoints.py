@@ -1,9 +1,7 @@
 """Labelled threads in each language, each labelled before the rules were first run on it; `a|b` are both acceptable.
 
-The threads in the package teach the examples and have shown what cues were missing; so they hold what is known, not
-what to expect of a new thread. What to expect is held by those under `golden`, which taught no word. On their first
-sight the rules were clear on .60 of them in Japanese and right on .83 of those, in English .50 and .84; then only the
-margin, the sharpness of examples and what it takes to inform were set again, from all threads.
+The threads beside this file teach the weights (`learning`), so they hold what is known, not what to expect of a new
+thread. What to expect is held by those under `golden`, which taught nothing.
 """
 
 from pathlib import Path
@@ -11,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from generator import languages
-from generator.languages import examples
-from generator.languages.stances import cue, strongest
+from generator.languages import learned
+from generator.languages.stances import clearest, cue, weighed
+from generator.models import VIEWPOINTS, Viewpoint
+from tests.languages import learning
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "languages"
 
 
 def labelled(code: str) -> list[tuple[tuple[str, ...], str]]:
-    return [row for thread in examples.threads(code).values() for row in thread]
+    return [(row.labels, row.comment) for thread in learning.threads(code).values() for row in thread]
 
 
 def unlearned(code: str) -> list[tuple[tuple[str, ...], str]]:
@@ -81,8 +81,8 @@ def test_a_language_that_knows_no_rules_is_unclear() -> None:
 
 def test_what_one_cue_has_read_is_gone_for_the_next() -> None:
     cues = (cue("supports", 1.0, "not bad"), cue("objects", 0.9, "bad"))
-    assert strongest("not bad", cues[:1], cues[1:]) == "supports"
-    assert strongest("bad", cues[:1], cues[1:]) == "objects"
+    assert weighed("not bad", cues[:1], cues[1:])["objects"] == 0
+    assert weighed("bad", cues[:1], cues[1:])["objects"] == 0.9
 
 
 @pytest.mark.parametrize(
@@ -96,25 +96,36 @@ def test_blame_that_is_refused_is_no_objection(code: str, comment: str) -> None:
     assert languages.of(code).viewpoint(comment) != "objects"
 
 
-def test_a_comment_without_a_lead_is_unclear() -> None:
-    cues = (cue("supports", 1.0, "good"), cue("objects", 0.9, "bad"))
-    assert strongest("good and bad", (), cues) == "unclear"
-    assert strongest("good", (), cues) == "supports"
+def test_a_viewpoint_is_claimed_from_its_own_share_on() -> None:
+    shares: dict[Viewpoint, float] = {"supports": 0.6, "objects": 0.4}
+    assert clearest(shares, {"supports": 0.7}) == "unclear"
+    assert clearest(shares, {"supports": 0.6}) == "supports"
 
 
-def test_examples_know_what_sounds_like_them() -> None:
-    words = examples.learned(
-        [
-            (("asks",), "when is it"),
-            (("asks",), "when was it"),
-            (("supports",), "well done"),
-            (("supports",), "well said"),
-        ],
-        lambda comment: set(comment.split()),
-    )
-    opinion = words.opinion("when does it open")
-    assert max(opinion, key=lambda viewpoint: opinion[viewpoint]) == "asks"
-    assert sum(opinion.values()) == pytest.approx(1)
+def test_learning_finds_what_tells_labels_apart() -> None:
+    rows: list[tuple[Viewpoint, str]] = [
+        ("asks", "when is it"),
+        ("asks", "when was it"),
+        ("supports", "well done"),
+        ("supports", "well said"),
+    ]
+    known = [learning.Labelled(comment, (label,), frozenset(comment.split()), {}) for label, comment in rows]
+    shares = learning.learn(known).shares({"when", "open"}, {})
+    assert max(VIEWPOINTS, key=lambda viewpoint: shares[viewpoint]) == "asks"
+    assert sum(shares.values()) == pytest.approx(1, abs=1e-5)
+
+
+def test_weights_are_read_as_they_were_written() -> None:
+    weights = learned.Weights((1,) * 7, dict.fromkeys(VIEWPOINTS, (2,) * 7), {"# x": (-3,) * 7, "a b": (4,) * 7})
+    again = learned.read(learning.written(weights, "a remark"))
+    assert (again.start, dict(again.cues)) == (weights.start, weights.cues)
+    assert dict(again.features) == weights.features
+
+
+@pytest.mark.parametrize("code", ["ja", "en"])
+def test_the_weights_are_those_of_these_threads_and_cues(code: str) -> None:
+    remark = (learning.PACKAGE / code / "weights.tsv").read_text(encoding="utf-8").split("\n", 1)[0]
+    assert remark.endswith(learning.digest(code)), "run python -m tests.languages.learning"
 
 
 @pytest.mark.parametrize("code", ["ja", "en"])
