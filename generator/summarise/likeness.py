@@ -5,6 +5,7 @@ words; that both give the same figure makes less of the same words enough. On Ne
 """
 
 from generator.summarise.candidates import Candidate
+from generator.summarise.figures import is_exact
 
 SAME = 0.55  # two sentences that share this much of the shorter's words say the same
 SAME_LEAD = 0.4  # and two that open their stories, which both sum up the event
@@ -23,7 +24,7 @@ def say_the_same(one: Candidate, other: Candidate) -> bool:
     both = one.figures & other.figures
     if not both or len(both) == len(one.facts & other.facts):
         return False
-    exact = any(len(figure.replace(".", "").strip("0")) > 1 for figure in both)
+    exact = any(map(is_exact, both))
     return _overlap(one.facts, other.facts) >= (SAME_EXACTLY if exact else SAME_FIGURES)
 
 

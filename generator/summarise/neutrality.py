@@ -15,7 +15,7 @@ from generator.languages.protocol import Language
 
 ATTRIBUTED = 0.6  # what is left of a sentence's heat where its words are somebody's
 FLAGGED = 0.5  # from here on a sentence counts as less than neutral
-TOO_HEAVY = 0.75  # from here on it is passed over: one strong word beside a weak one is not enough yet
+TOO_HEAVY = 0.7  # from here on it is passed over; one in ten of agency English is merely flagged
 TOO_HEAVY_IN = {"ja": FLAGGED}  # Japanese endings are surer signs than English words
 
 

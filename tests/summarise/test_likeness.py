@@ -30,6 +30,10 @@ LATER = "Nobody was surprised by it at all."
             "The council expects the charge to raise £2.1 million a year for buses and the sea wall.",
             "The mayor said the money, an estimated £2.1 million a year, would go to buses and flood defences.",
         ),
+        (
+            "The island states will give more than 1 billion trees to the dry north, their leaders said on Friday.",
+            "The union of these islands pledged on Friday to plant 1 billion trees where rain no longer falls.",
+        ),
     ],
 )
 def test_the_same_fact_in_other_words_by_its_figures(one: str, other: str) -> None:
@@ -74,7 +78,8 @@ def test_a_figure_alone_makes_nothing_the_same(one: str, other: str) -> None:
     [
         ("It cost £2.1 million for 1,900 homes.", {"2.1", "1900"}),
         ("On 12 March 2027 at 9:30 a.m., or 7 pm, by COVID-19, the 21st of Mar 3.", set()),
-        ("３案に9億4千万円、第31回の12日午前6時42分、7日間で40人。", {"3", "9", "4", "7", "40"}),
+        ("３案に9億4千万円、第31回の12日午前6時42分、7日間で40人。", {"3", "9億", "4", "7", "40"}),
+        ("A fund of 1 billion for 1 harbour, 2.1 million of it now.", {"1billion", "1", "2.1"}),
         ("No number at all.", set()),
     ],
 )

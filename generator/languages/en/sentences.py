@@ -136,4 +136,4 @@ def _is_initial(word: str) -> bool:
 
 
 def _is_starter(opener: str, word: str) -> bool:
-    return bool(opener.strip("( [")) or (word.strip("\"'“”‘’,;:").lower() in _STARTERS and word[0].isupper())
+    return bool(opener.strip("( [–—-")) or (word.strip("\"'“”‘’,;:").lower() in _STARTERS and word[0].isupper())

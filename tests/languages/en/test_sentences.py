@@ -8,6 +8,8 @@ from generator.languages.en import sentences
     [
         ["Mr. Hale went to the U.S. on Jan. 6.", "He stayed."],
         ["The talks failed in the U.S.", "The delegates left."],
+        ["Five mills in the U.S. — which grind a third of its oats — closed.", "One is in the U.K. - the oldest."],
+        ["The talks failed in the U.S.", "— The delegates left."],
         ["It cost $3.5 million.", "J. K. Arden (b. 1965) paid."],
         ["“I won. He lost,” she said.", "Nobody spoke."],
         ['"It is over. Go home," Dr. Moss said.', "They went."],
