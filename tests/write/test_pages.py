@@ -322,6 +322,18 @@ def test_words_of_each_language_carry_its_tag() -> None:
     assert page.xpath("//ul[@class='summary']/@lang") == ["ja", "en"]
 
 
+def test_readers_and_the_editor_may_write_another_language_than_the_page() -> None:
+    voice = replace(FERRY.highlights[1], quote="Nobody has said who pays for the winter.")
+    digest = replace(
+        FERRY, highlights=(FERRY.highlights[0], voice), notes=("The fares are those of the city.", "港から。")
+    )
+    site = pages.render(CONFIG, (replace(EDITIONS[0], digests=(digest,)),), STORIES, now=NOW)
+    page = tree(body(site.files["2026/w10/harbour-ferry/index.md"]))
+
+    assert page.xpath("//blockquote[@class='voice']/p/@lang") == ["ja", "en"]
+    assert page.xpath("//*[@id='notes']/following-sibling::p/@lang")[:2] == ["en", "ja"]
+
+
 def test_readers_are_shown_by_viewpoint_with_the_balance_and_its_rule() -> None:
     page = digest_page()
     text = words(page)
