@@ -40,7 +40,7 @@ def _llms(press: Press) -> str:
 
 
 def _about(book: Book, edition: Edition) -> str:
-    return book.words.listed(title(digest, book.config.language) for digest in edition.digests)
+    return " / ".join(title(digest, book.config.language) for digest in edition.digests)
 
 
 def _label(words: str) -> str:

@@ -42,6 +42,7 @@ def ferry(**changes: Any) -> dict[str, Any]:
 
 def test_every_published_edition_and_digest_has_its_json_and_no_draft() -> None:
     assert list(data_of(files())) == [
+        "2026/w10/ferry/index.json",
         "2026/w10/harbour-ferry/index.json",
         "2026/w10/index.json",
         "2026/w10/old-library/index.json",
@@ -124,6 +125,14 @@ def test_an_edition_names_the_json_of_each_of_its_digests() -> None:
     assert [one["source"] for one in edition["missing"]] == [one.source for one in EDITIONS[0].missing]
     assert edition["closed"] == "2026-03-09T06:10:00+09:00"
     assert edition["next"] == f"{SITE}2026/w11/"
+
+
+def test_a_digest_stays_where_programs_look_for_it_when_its_key_changes() -> None:
+    other = replace(FERRY, guid="tag:digest.example,2026:2026-w10-ferry", topic="ferry", formerly=())
+    both = pages.render(CONFIG, (replace(EDITIONS[0], digests=(FERRY, other)),), STORIES, now=NOW).files
+
+    assert files()["2026/w10/ferry/index.json"] == files()[FERRY_FILE]
+    assert json.loads(both["2026/w10/ferry/index.json"])["guid"] == other.guid  # one that has the key now stays
 
 
 def test_nothing_leads_to_a_draft() -> None:

@@ -91,6 +91,14 @@ def test_each_language_has_a_mail_of_its_own_in_its_words() -> None:
     assert "Fares stay" in bodies(read(files()["2026/w10/mail.eml"]))["text/plain"]
 
 
+def test_its_subject_is_what_stands_first_in_the_edition_whatever_its_section() -> None:
+    turned = replace(CLOSED, digests=CLOSED.digests[::-1])
+    made = pages.render(CONFIG, (turned,), STORIES, now=NOW).files
+
+    assert read(made["2026/w10/mail.eml"])["Subject"] == "2026年第10週号：Old library reopens as a reading room"
+    assert read(made["2026/w10/mail-ja.eml"])["Subject"] == "2026年第10週号：港の渡し船、4月に再開へ"
+
+
 def test_a_language_without_a_digest_and_a_site_of_one_language_have_no_mail_of_a_language() -> None:
     japanese = (replace(CLOSED, digests=(replace(FERRY, languages=("ja",)),)),)
     both = pages.render(CONFIG, japanese, STORIES, now=NOW).files

@@ -28,6 +28,7 @@ def rendered() -> Rendered:
 def test_every_address_of_the_design_has_its_page() -> None:
     assert sorted(rendered().pages) == [
         "2026/w10/ferry/index.html",
+        "2026/w10/ferry/index.json",
         "2026/w10/harbour-ferry/index.json",
         "2026/w10/harbour-ferry/index.md",
         "2026/w10/index.json",

@@ -25,7 +25,7 @@ def with_data(press: Press, pages: Iterable[Page]) -> Iterator[Page]:
     told = _told(book)
     for page in found.values():
         yield replace(page, head=_head(book, page, found, told)) if page.is_markdown else page
-    for address, shape in told.items():
+    for address, shape in (*told.items(), *_moved(book, told)):
         named = {"$schema": _schema_of(book, shape), "_matome": {"mark": MARK}}
         yield _file(addresses.data(address), {**named, **msgspec.to_builtins(shape)})
     for name in SHAPES:
@@ -42,6 +42,16 @@ def _told(book: Book) -> Mapping[str, shapes.Edition | shapes.Digest]:
         for one in shown.digests:
             found[addresses.digest(record.week, one.digest.topic)] = making.digest(book, record, one)
     return found
+
+
+def _moved(book: Book, told: Mapping[str, shapes.Edition | shapes.Digest]) -> Iterator[tuple[str, shapes.Digest]]:
+    """Digests by the addresses they had before their keys changed: no program follows a page that leads on."""
+    for record in book.finished:
+        for one in record.digests:
+            shape = told[addresses.digest(record.week, one.topic)]
+            for address in (addresses.digest(record.week, former) for former in one.formerly):
+                if address not in told and isinstance(shape, shapes.Digest):
+                    yield address, shape
 
 
 def _head(

@@ -54,9 +54,9 @@ class Letter:
 
     @property
     def subject(self) -> str:
-        """The week and the first title."""
+        """The week and the title that stands first in the edition."""
         week = self.words.say("edition_of", week=self.words.week(self.edition.edition.week))
-        first = next(iter(self.digests), None)
+        first = next((shown for shown in self.edition.digests if _speaks(shown, self.language)), None)
         if first is None:
             return week
         return self.words.say("mail_subject", edition=week, title=title(first.digest, self.words.language.code))
