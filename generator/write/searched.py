@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.errors import BuildError
 from generator.write import search
 
+_QUIET = 3.0  # seconds without a print after which indexing begins: who goes on editing is not slowed down by it
 _PATIENCE = 5.0  # seconds for which the end of an indexing is waited for
 
 
@@ -22,7 +23,7 @@ class Searched:
         self._thread.start()
 
     def renew(self, site: Path) -> None:
-        """Index this site as soon as what runs now has ended."""
+        """Index this site, a moment after the last print and what runs now."""
         with self._changed:
             self._wanted = site
             self._changed.notify_all()
@@ -44,5 +45,7 @@ class Searched:
     def _next(self) -> Path | None:
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._wanted is not None)
+            while not self._closed and self._changed.wait(_QUIET):
+                continue  # another print
             site, self._wanted = self._wanted, None
             return None if self._closed else site
