@@ -13,7 +13,7 @@ from generator.write import escape
 
 EXACT = 80  # characters: longer quotations are named by their ends, so that an address stays short
 _DIRECTIVE = ":~:"
-_START = re.compile(r"(?s)(.{8,48}[、。，．！？」』）!?;:,.]|.{12,48}(?=\s))")
+_START = re.compile(r"(?s)(.{8,48}[、。，．！？」』）]|.{12,48}(?=\s))")
 _END = re.compile(r"(?s)(?:[、。，．！？「『（]|\s)([^、。，．！？「『（\s].{8,47})\Z")
 
 

@@ -39,6 +39,12 @@ def test_long_words_are_named_by_how_they_begin_and_end(words: str) -> None:
     assert len(start) + len(end) < len(words)
 
 
+def test_a_number_is_not_cut_at_its_point() -> None:
+    words = "The city will pay $3.5 million-odd for the pier, of which the prefecture bears one half until next spring."
+
+    assert named(at_words(PAGE, words))[0] == "The city will pay $3.5 million-odd for the pier,"
+
+
 def test_long_words_without_a_place_to_cut_are_named_whole() -> None:
     assert named(at_words(PAGE, "港" * (EXACT + 1))) == ["港" * (EXACT + 1)]
 
