@@ -17,7 +17,7 @@ from types import MappingProxyType
 from generator.models import VIEWPOINTS, Viewpoint
 
 UNIT = 32  # a weight of one, as kept
-CUE_UNIT = 0.15  # of a cue's weight, so that learning trusts cues and features as measured best
+CUE_UNIT = 0.12  # of a cue's weight, so that learning trusts cues and features as measured best
 MOST = 2.5  # cues of one viewpoint weigh no more
 FEWEST = 20  # features a comment is taken to have at least: one or two that are known are no proof
 START, CUE = "=start", "=cue "  # names of the rows that are no features

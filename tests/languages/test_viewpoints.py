@@ -62,7 +62,7 @@ def test_every_viewpoint_is_found(code: str) -> None:
         ("ja", "うまくいくとは思えない", "doubts"),
         ("en", "Not a bad idea at all.", "supports"),
         ("en", "I don't support this.", "objects"),
-        ("en", "I can't wait for the opening", "supports"),
+        ("en", "I can't wait to see it finished!", "supports"),
         ("ja", "計画には反対です。", "objects"),
         ("ja", "48億円は高すぎると思う", "objects"),
         ("en", "Good result, but who covers it if the pump breaks again?", "doubts"),

@@ -33,7 +33,7 @@ TURNED = (
     cue("asks", 1.4,
         r"(?:^|[.!,;:] ?)(?:so|and|but|ok|okay|sorry|also|wait|hi|hello|question|genuine question|serious question)?[,:]? ?(?:do|does|did|is|are|was|were|will|when|where|who|which|has|have|can|could|what|what['’]s|who['’]s|where['’]s|how|any(?:one|body)|why)\b(?! (?:not|don|would you|should|can['’]?t|about))(?![^?]*\b(?:really|even|always|ever|supposed|possibly|seriously|hell|heck|earth|believe|expect|exactly|actually|think|bother|anymore|so (?:hard|many|much|stupid)|going to (?:drive|pay|check|enforce|fund)|we|us)\b)[^.?!]{2,120}\?\W*$",
     ),
-    cue("supports", 1.6,
+    cue("supports", 2.2,
         r"\b(?:no|any) complaints?\b", rf"{_N} (?:a )?(?:bad|terrible|awful) (?:idea|thing|move|plan)\b", r"\bnothing (?:wrong|bad) with\b", rf"{_N} (?:a )?wast(?:e|ing)\b",
         r"\b(?:can['’]?t|cannot|can not) (?:wait|argue with|complain|fault)\b", rf"{_N} (?:opposed|against|object)\b",
         r"\b(?:about|high|past) (?:damn |bloody )?time\b(?! (?:for|they|we|you|he|she|someone|somebody)\b)", r"\blong overdue\b", r"\bcould(?:n['’]?t| not) agree more\b", r"\bbetter late than never\b",

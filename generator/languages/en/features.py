@@ -9,6 +9,8 @@ from generator.languages.en.classes import SIDES, class_of
 
 _LONGEST = 800  # characters
 _CLASSES = range(1, 5)  # in a row
+_REACH = 3  # words
+_TURNABLE = frozenset({"GOOD", "LIKE", "BAD", "HATE"})
 _STEP = 8  # words: lengths that count as one
 _DIGITS = re.compile(r"[0-9]+")
 _TOKEN = re.compile(r"\w+(?:'\w+)?|[?!…]|[.,:;](?=\s|$)|[£$€%]")
@@ -24,7 +26,7 @@ def features(comment: str) -> frozenset[str]:
     """
     text = _DIGITS.sub("0", comment[:_LONGEST].lower().replace("’", "'"))
     tokens = ["^", *_TOKEN.findall(text), "$"]
-    classes = [class_of(token) for token in tokens]
+    classes = _turned([class_of(token) for token in tokens])
     sentences = [words for sentence in _SENTENCE.split(text) if (words := _TOKEN.findall(sentence))]
     found = {*tokens, *(f"{first} {second}" for first, second in itertools.pairwise(tokens))}
     found.update("%" + " ".join(classes[at : at + size]) for size in _CLASSES for at in range(len(classes) - size + 1))
@@ -33,6 +35,15 @@ def features(comment: str) -> frozenset[str]:
     found.update("_" + word for word in (sentences[-1] if sentences else ()))
     found.update(_counts(comment, tokens, classes, len(sentences)))
     return frozenset(found)
+
+
+def _turned(classes: Sequence[str]) -> list[str]:
+    """The classes, praise and blame marked where a negation stands up to three words before them."""
+    found = list(classes)
+    for at, name in enumerate(classes):
+        if name in _TURNABLE and "NEG" in classes[max(0, at - _REACH) : at]:
+            found[at] = "!" + name
+    return found
 
 
 def _counts(comment: str, tokens: Sequence[str], classes: Sequence[str], sentences: int) -> set[str]:
@@ -44,6 +55,7 @@ def _counts(comment: str, tokens: Sequence[str], classes: Sequence[str], sentenc
         found.add("=number")
     count = Counter(classes)
     found.update(f"={side} {number}" for side in SIDES for number in range(1, min(count[side], 3) + 1))
-    balance = count["GOOD"] + count["LIKE"] - count["BAD"] - count["HATE"]
+    praise = count["GOOD"] + count["LIKE"] + count["!BAD"] + count["!HATE"]
+    balance = praise - count["BAD"] - count["HATE"] - count["!GOOD"] - count["!LIKE"]
     found.add(f"=balance {max(-2, min(2, balance))}")
     return found

@@ -11,12 +11,12 @@ from generator.models import Viewpoint
 
 _NOISE = re.compile(r"[>＞]{1,2}\s*[0-9]+|^[0-9]+番?さん")
 LEAST: Mapping[Viewpoint, float] = {
-    "supports": 0.6,
-    "objects": 0.68,
+    "supports": 0.55,
+    "objects": 0.66,
     "doubts": 0.66,
-    "proposes": 0.55,
-    "informs": 0.68,
-    "asks": 0.6,
+    "proposes": 0.5,
+    "informs": 0.58,
+    "asks": 0.56,
 }
 
 
