@@ -14,7 +14,7 @@ SHOWN = 8  # marks that two languages share
 def grouped_with(story: Story, others: Sequence[Story], kinship: Kinship) -> Part:
     """The other stories of its digest, and what ties each to it; the nearest first."""
     kin = [kinship.between(story, other) for other in others if other.language == story.language]
-    kin.sort(key=lambda one: (-one.score / one.needed, one.other.id))
+    kin.sort(key=lambda one: (-one.whole, one.other.id))
     told = [_tie(one) for one in kin]
     told += [_abroad(story, other, kinship) for other in others if other.language != story.language]
     return Part.of("grouped with", told, otherwise="no other story")
@@ -53,7 +53,7 @@ def _apart(kin: Kin, stories: Sequence[Story], kinship: Kinship) -> str:
     pairs = [kinship.between(story, kin.other) for story in stories if story.language == kin.other.language]
     if mean(pairs) < 1:
         return f"like one, but on the average of all {len(pairs)} only {mean(pairs):.0%} of what is enough"
-    return "alike, but nearer to other stories, or parted from these by what they do not share"
+    return "alike, but nearer to other stories, or told apart from these by another language"
 
 
 def _named(story: Story) -> str:
@@ -61,7 +61,8 @@ def _named(story: Story) -> str:
 
 
 def _facts(kin: Kin) -> Facts:
-    return {"story": kin.other.id, "score": kin.score, "needed": kin.needed, "terms": list(kin.terms)}
+    scores = {"score": kin.score, "needed": kin.needed, "whole": kin.whole}
+    return {"story": kin.other.id, **scores, "terms": list(kin.terms)}
 
 
 def held_together(digest: Digest, stories: Collection[Story], kinship: Kinship) -> Part:
@@ -76,7 +77,7 @@ def held_together(digest: Digest, stories: Collection[Story], kinship: Kinship) 
             kinship.between(story, other) for other in stories if other.language == story.language and other != story
         ]
         if kin:
-            nearest = min(kin, key=lambda one: (-one.score / one.needed, one.other.id))
+            nearest = min(kin, key=lambda one: (-one.whole, one.other.id))
             text = f"{_named(story)}: nearest to {nearest.other.id}, {nearest}"
             told.append((text, {"story": story.id, "nearest": _facts(nearest)}))
         else:

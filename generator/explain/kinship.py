@@ -8,6 +8,7 @@ from scipy.sparse import csr_array
 
 from generator.config import Config
 from generator.group import embedding, together
+from generator.group.clusters import Likeness, settled
 from generator.group.marks import marks_of
 from generator.group.profiles import NAME, PIECE, Profiles, profile
 from generator.models import Story
@@ -17,23 +18,29 @@ TERMS = 6  # of those that two stories share, the heaviest
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """How alike two stories are. In one language `score` is a cosine and `needed` what would be enough for the two."""
+    """How alike two stories of one language are.
+
+    `score` is the cosine of their terms, `needed` what is usual for one event. What decides is `whole`, in what is
+    enough: terms, the neighbours that the two share, and their days.
+    """
 
     one: Story
     other: Story
     score: float
     needed: float
+    whole: float
     terms: tuple[str, ...]  # that both have, the heaviest first
     together: bool  # whether grouping puts them into one event
 
     @property
     def enough(self) -> bool:
         """Whether the two alone are alike enough to be one event."""
-        return self.score >= self.needed
+        return self.whole >= 1
 
     def __str__(self) -> str:
         shared = ", ".join(self.terms) or "nothing"
-        return f"{self.score:.2f} alike ({self.needed:.2f} is enough), by {shared}"
+        by_all = f"with shared neighbours and days {self.whole:.0%} of what is enough"
+        return f"{self.score:.2f} alike ({self.needed:.2f} is usual for one event), by {shared}; {by_all}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class _Place:
     """Where a story stands among those of its language, and in which event of the week."""
 
     profiles: Profiles
+    settled: Likeness
     row: int
     event: int
 
@@ -54,8 +62,9 @@ class Kinship:
         self._places: dict[str, _Place] = {}
         for language in sorted({story.language for story in ordered}):
             profiles = profile([story for story in ordered if story.language == language])
+            alike = settled(profiles)
             for row, story in enumerate(profiles.stories):
-                self._places[story.id] = _Place(profiles, row, events[story.id])
+                self._places[story.id] = _Place(profiles, alike, row, events[story.id])
 
     def event(self, story: Story) -> tuple[Story, ...]:
         """The stories that grouping puts into one event with this one, itself among them; by id."""
@@ -69,7 +78,9 @@ class Kinship:
         ours, theirs = (profiles.vectors.weights(place.row) for place in (here, there))
         score = sum(weight * theirs.get(term, 0.0) for term, weight in ours.items())
         needed = float(np.sqrt(profiles.least[here.row] * profiles.least[there.row]))
-        return Kin(one, other, round(score, 4), round(needed, 4), _shared(ours, theirs), here.event == there.event)
+        whole = float(here.settled.between(np.array([here.row]), np.array([there.row]))[0])
+        together = here.event == there.event
+        return Kin(one, other, round(score, 4), round(needed, 4), round(whole, 4), _shared(ours, theirs), together)
 
     def nearest(self, of: Collection[Story], but: Collection[str], number: int) -> tuple[Kin, ...]:
         """The stories nearest to any of these in their own language, the nearest first; none with an id of `but`."""
@@ -121,4 +132,4 @@ def _as_pair(one: str, other: str) -> str:
 
 def mean(kin: Sequence[Kin]) -> float:
     """The mean likeness of some pairs, in what would be enough: average link joins from 1 on."""
-    return sum(one.score / one.needed for one in kin) / len(kin) if kin else 0.0
+    return sum(one.whole for one in kin) / len(kin) if kin else 0.0

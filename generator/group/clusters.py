@@ -57,6 +57,11 @@ def clusters(profiles: Profiles, least: float = LEAST) -> Indices:
     return likeness(profiles, clear).linked(least, clear)
 
 
+def settled(profiles: Profiles) -> Likeness:
+    """How alike the stories are in the end, when it is known what is clearly one event."""
+    return likeness(profiles, likeness(profiles).linked(CLEARLY))
+
+
 def likeness(profiles: Profiles, clear: Indices | None = None) -> Likeness:
     """How alike the stories are by terms, neighbours and days, and by the events of neighbours where they are known.
 

@@ -87,6 +87,29 @@ def test_what_the_other_language_does_not_tell_apart_stays_together() -> None:
     assert joined(QUAKE_EN, second, QUAKE_JA) == {frozenset({QUAKE_EN.id, second.id, QUAKE_JA.id})}
 
 
+def test_what_the_other_language_tells_apart_is_not_joined() -> None:
+    strike_ja = story(
+        8,
+        "ブラントでバス運転手がスト",
+        "ブラントで3日、バス運転手の労働組合の800人が夜間の勤務をめぐりストに入った。",
+        language="ja",
+    )
+    both = joined(QUAKE_EN, STRIKE_EN, QUAKE_JA, strike_ja)
+    assert not any(
+        {QUAKE_EN.id, strike_ja.id} <= together or {STRIKE_EN.id, QUAKE_JA.id} <= together for together in both
+    )
+
+
+def test_a_story_like_several_others_of_its_event_goes_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(across, "FOLLOWS", 99.0)
+    homes = "The earthquake on Kestrel Island damaged homes in Port Alder."
+    papers = [story(20 + number, f"Quake on Kestrel Island damages homes, day {number}", homes) for number in range(3)]
+    week = (QUAKE_EN, *papers, QUAKE_JA)
+    assert joined(*week) == {frozenset(item.id for item in week)}
+    monkeypatch.setattr(across, "_told", lambda event, stories: across._Told(event, stories, frozenset()))
+    assert len(joined(*week)) > 1
+
+
 class ByTopic:
     """An embedder that knows two topics, whatever the language."""
 
