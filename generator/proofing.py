@@ -65,7 +65,7 @@ class Desk:
             known, built = pipeline.compute(site, open_weeks, executor=self._drafts)
         self._tidy = False
         rendered = pipeline.rendered(site, known, only)
-        left_out = frozenset(() if only is None else (addresses.FEEDS, *pages.left_out(known, only)))
+        left_out = frozenset(() if only is None else pages.left_out(known, only))
         said = self._proof.print(Sheet(rendered, left_out, stamps), site.now)
         editions = tuple(edition for edition in known if only is None or edition.week in only)
         self.week = addresses.edition(latest(editions)) if editions else ""

@@ -26,6 +26,8 @@ from generator.write.mail import pages as mail
 from generator.write.page import Page, Rendered
 from generator.write.press import Press
 
+_LATE = 26  # editions
+
 
 def render(
     config: Config,
@@ -41,13 +43,15 @@ def render(
 
     The same records, settings and templates give the same bytes; `now` only tells drafts from weeks that have ended.
     With `only`, the same pages less those of other weeks, of topics that live in no such week, less all feeds and what
-    else is for machines: what an editor looks at while he works. Raises BuildError for a template that is wrong and for
+    else is for machines, and with lists (archive, topics, sections, sources) of these and the last half year alone:
+    what an editor looks at while he works. Raises BuildError for a template that is wrong and for
     a key that could lead out of the site.
     """
     press = Press.of(Book.of(config, editions, stories, now, fetches), templates)
     found: dict[str, Page] = {}
     files = chain(feeds.pages(press), mail.pages(press), crawlers.pages(press)) if only is None else ()
-    told = chain(weekly.pages(press, only), overviews.pages(press, only), files)
+    listing = press if only is None else Press.of(_late(press.book, only), templates)
+    told = chain(weekly.pages(press, only), overviews.pages(listing, only), files)
     for page in told if only is not None else data.with_data(press, told):
         found[page.path] = page
     for page in redirects.pages(press):
@@ -56,8 +60,16 @@ def render(
     return Rendered(dict(sorted(found.items())), weekly.latest(press))
 
 
+def _late(book: Book, only: Collection[str]) -> Book:
+    """The book of the last half year and of some weeks before."""
+    late = {edition.week for edition in book.editions[-_LATE:]} | set(only)
+    kept = [edition for edition in book.editions if edition.week in late]
+    return Book.of(book.config, kept, book.stories, book.now, book.fetches)
+
+
 def left_out(editions: Sequence[Edition], only: Collection[str]) -> Iterator[str]:
-    """The addresses of the editions, digests and threads that `render` leaves out with `only`."""
+    """The addresses that `render` leaves out with `only`, what may stand below them included."""
+    yield from (addresses.FEEDS, addresses.ARCHIVE, addresses.TOPICS)
     kept = {digest.topic for edition in editions if edition.week in only for digest in edition.digests}
     for edition in editions:
         if edition.week not in only:
