@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from generator.write import folder, pages
-from generator.write.page import Rendered
+from generator.write.page import Page, Rendered
+from generator.write.press import MARK
 from tests.write.sample import CONFIG, EDITIONS, NOW, STORIES
 
 SITE = pages.render(CONFIG, EDITIONS, STORIES, now=NOW)
@@ -59,3 +60,15 @@ def test_a_link_out_of_the_site_is_never_followed_for_removal(tmp_path: Path) ->
     folder.put(docs, Rendered({}, ""))
 
     assert tree(outside) == SITE.files
+
+
+def test_plain_text_bears_the_mark_at_its_foot_and_one_by_hand_has_none(tmp_path: Path) -> None:
+    long = f"{'words ' * 1000}\n{MARK}\n".encode()
+    site = Rendered({"2026/mail.txt": Page("2026/mail.txt", long, "mail")}, "")
+    (tmp_path / "ads.txt").write_text("by hand\n")
+    folder.put(tmp_path, site)
+    changed = Rendered({"2026/mail.txt": Page("2026/mail.txt", b"new\n" + long, "mail")}, "")
+
+    assert folder.put(tmp_path, changed).changed == ("2026/mail.txt",)
+    assert folder.put(tmp_path, Rendered({}, "")).removed == ("2026/mail.txt",)
+    assert [path.name for path in tmp_path.iterdir()] == ["ads.txt"]
