@@ -236,6 +236,15 @@ def test_a_mail_in_two_languages_marks_each() -> None:
     ]
 
 
+def test_reading_time_is_that_of_what_the_mail_quotes() -> None:
+    long = replace(FERRY.summary["ja"][0], text="船が出る。" * 200)
+    digest = replace(FERRY, summary={**FERRY.summary, "ja": (long,)})
+    made = pages.render(CONFIG, (replace(CLOSED, digests=(digest,)),), STORIES, now=NOW).files
+
+    assert "読了まで約2分" in made["2026/w10/mail-ja.txt"].decode()
+    assert "1-minute read" in made["2026/w10/mail-en.txt"].decode()
+
+
 def test_charts_become_lines_of_text() -> None:
     later = replace(EDITIONS[1], closed="2026-03-16T06:10:00+09:00")
     text = pages.render(CONFIG, (CLOSED, later), STORIES, now=NOW).files["2026/w11/mail.txt"].decode()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator import languages
 from generator.models import Edition, Story
 from generator.write.book import Book, title, titles
 from generator.write.data.making import edition_guid
@@ -49,8 +50,14 @@ class Letter:
 
     @property
     def minutes(self) -> float:
-        """Reading time of its digests."""
-        return sum(shown.minutes for shown in self.digests)
+        """Reading time of the sentences that it quotes."""
+        return sum(
+            languages.of(code).length(quoted.text)
+            for shown in self.digests
+            for code, groups in self.summary(shown)
+            for group in groups
+            for quoted in group
+        )
 
     @property
     def subject(self) -> str:
