@@ -3,7 +3,7 @@
 A site's `templates/hook.py` binds these to the program; `mkdocs build`, `properdocs build` and `matome build` all come
 through here. Only what MkDocs and ProperDocs share is used, by its shape and never by its class.
 
-Material writes titles into HTML as they are. So foreign words never stand in front matter: the hook has them from the
+MkDocs hands titles to templates as they are. So foreign words never stand in front matter: the hook has them from the
 rendered pages and escapes them here, once.
 """
 
@@ -123,7 +123,6 @@ class Hook:
         made = self._made(page)
         context.update(self._words(self._language(page)))
         context["headings"] = made.headings or tuple(_headings(page.toc))
-        page.toc = ()  # Material would make a second list of it
         context["description"] = made.description or str(page.meta.get("description", ""))
         context["searched"] = made.kind in _INDEXED and not page.meta["noindex"]
         context["feeds"] = self._feeds(made)
