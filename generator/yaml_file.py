@@ -87,6 +87,23 @@ def appended(text: str, key: str, values: Sequence[Mapping[str, Any]], where: st
     return out.getvalue()
 
 
+def replaced(text: str, path: str, old: str, new: str, where: str) -> str:
+    """The YAML text with another plain value in one place (`sources[0].url`); no other character changes.
+
+    Raises SettingsError where the old value does not stand on the line it should.
+    """
+    tree = read(text, where)
+    number = line_of(tree, path)
+    lines = text.splitlines(keepends=True)
+    before, found, after = lines[number - 1].rpartition(old)
+    if not found:
+        cure = f"Change it by hand to {new}"
+        raise SettingsError(f"{path} is not written on one line", where=f"{where}:{number}", cure=cure)
+    is_quoted = before.endswith(('"', "'"))
+    lines[number - 1] = before + (new if is_quoted or not re.search(r"[,\[\]{}#]", new) else f'"{new}"') + after
+    return "".join(lines)
+
+
 def _inline(value: Any) -> Any:
     if isinstance(value, Mapping):
         node: Any = CommentedMap(value)

@@ -44,6 +44,8 @@ def check(context: Context) -> int:
 
 def status(context: Context) -> int:
     """Print the editions, and each source with its last success and its failures in a row."""
+    from generator.cli.remarks import remarks
+
     console, store = context.console, context.store
     closed = store.closed_weeks()
     editions = []
@@ -53,9 +55,12 @@ def status(context: Context) -> int:
         console.result(f"{week}: {stories} stories, {'closed' if week in closed else 'open'}")
     runs = store.runs()
     sources = [health.of_source(source.name, runs) for source in context.config.sources]
+    states, last = store.sources(), {fared.source: fared for run in runs for fared in run.sources}
     for source in sources:
         failures = f", {source.failures} failures in a row" if source.failures else ""
         console.result(f"{source.name}: last read {source.last_success or 'never'}{failures}")
+        for remark in remarks(states.get(source.name), last.get(source.name)):
+            console.result(f"  {remark}")
     console.answer({"editions": editions, "sources": [asdict(source) for source in sources]})
     if not editions:
         console.say("there are no stories yet; take some in with: matome add PATH")

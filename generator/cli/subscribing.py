@@ -1,6 +1,8 @@
 """`feeds`: which sources a site reads."""
 
 import argparse
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.config import Source, parse
 from generator.errors import FormatError, InputError, Problem, UsageError
+from generator.models import SourceState
 
 if TYPE_CHECKING:
     from generator.collect.box import Boxes
@@ -37,6 +40,21 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     adding.add_argument("--section", help="the section its stories go to")
     command(verbs, everywhere, list_, "list", "list the sources", example="matome feeds list --json")
     command(verbs, everywhere, check, "check", "ask each source whether it still works", example="matome feeds check")
+    adopting = command(
+        verbs,
+        everywhere,
+        adopt,
+        "adopt",
+        "write the addresses that sources have moved to into the settings",
+        example="matome feeds adopt",
+        writes=True,
+    )
+    adopting.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="names, also of those that only offer one (default: all that moved)",
+    )
     importing = command(
         verbs,
         everywhere,
@@ -95,13 +113,20 @@ def import_(context: Context) -> int:
 
 def list_(context: Context) -> int:
     """Print each source with how it fared last."""
+    from generator.cli.remarks import remarks
+
     last = {run.source: run for fetch in context.store.runs() for run in fetch.sources}
-    rows = []
+    rows, states = [], context.store.sources()
     for source in context.config.sources:
-        run = last.get(source.name)
+        run, known = last.get(source.name), states.get(source.name)
         state = "never asked" if run is None else run.status + (f": {run.reason}" if run.reason else "")
-        rows.append({"name": source.name, "url": source.url, "section": source.section, "last": state})
+        offered = (known.moved or known.redirect) if known else None
+        rows.append(
+            {"name": source.name, "url": source.url, "section": source.section, "last": state, "offered": offered}
+        )
         context.console.result(f"{source.name}\t{source.url}\t{state}")
+        for remark in remarks(known, run):
+            context.console.result(f"  {remark}")
     context.console.answer({"sources": rows})
     if not rows:
         context.console.say("there are no sources yet; subscribe with: matome feeds add https://...")
@@ -116,7 +141,7 @@ def check(context: Context) -> int:
     with intake.boxes() as boxes:
         for source in context.config.sources:
             try:
-                made = _read(context, boxes, fetching.download(context.site, source.url, boxes))
+                made = _read(context, boxes, fetching.download(context.site, source.url, boxes), is_feed=True)
                 newest = max((story.published for story in made.stories if story.published), default=None)
                 text = sum(len(story.text()) for story in made.stories) // max(len(made.stories), 1)
                 rows.append({"name": source.name, "items": made.entries, "newest": newest, "characters": text})
@@ -126,6 +151,36 @@ def check(context: Context) -> int:
                 rows.append({"name": source.name, "error": str(error)})
     context.console.answer({"sources": rows})
     return context.console.status()
+
+
+def adopt(context: Context) -> int:
+    """Write where sources have moved to into the settings, each read first; nothing else of the file changes."""
+    from generator import intake
+
+    console, path, states = context.console, context.settings_path, dict(context.store.sources())
+    names = [source.name for source in context.config.sources]
+    text, adopted = path.read_text(encoding="utf-8-sig"), dict[str, str]()
+    with intake.boxes() as boxes:
+        for name in _adoptable(context, states):
+            try:
+                state, new = _offer(context, boxes, name, states.get(name))
+            except InputError as error:
+                console.problem(Problem.of(error, name))
+                continue
+            text = yaml_file.replaced(text, f"sources[{names.index(name)}].url", state.url, new, str(path))
+            states[name] = replace(state, url=new, moved=None, redirect=None, redirect_runs=0)
+            adopted[name] = new
+    parse(text, str(path))
+    if adopted and not context.dry:
+        with context.writing():
+            files.replace(path, text.encode())
+            context.store.put_sources(states.values())
+    for name, url in adopted.items():
+        console.result(f"{name}: {url}" + (" (dry run: nothing was written)" if context.dry else ""))
+    if not adopted and not context.options.sources:
+        console.say("no source has moved")
+    console.answer({"adopted": [{"name": name, "url": url} for name, url in adopted.items()]})
+    return console.status()
 
 
 def export(context: Context) -> int:
@@ -157,14 +212,36 @@ def _feed(context: Context, boxes: "Boxes", url: str) -> Source:
     return Source(context.options.name or made.title or url, url, section=context.options.section)
 
 
-def _read(context: Context, boxes: "Boxes", raw: "Raw") -> "Extraction":
+def _read(context: Context, boxes: "Boxes", raw: "Raw", *, is_feed: bool = False) -> "Extraction":
     from generator import intake
 
-    made = intake.read(context.site, boxes, raw)
+    made = intake.read(context.site, boxes, raw, is_feed=is_feed)
     if made.failed:
         first = made.problems[0]
         raise FormatError(first.what, where=first.where, why=first.why, cure=first.cure)
     return made
+
+
+def _adoptable(context: Context, states: Mapping[str, SourceState]) -> list[str]:
+    """The sources that were named, else those that have moved."""
+    named: list[str] = context.options.sources
+    known = [source.name for source in context.config.sources]
+    for name in named:
+        if name not in known:
+            raise UsageError("is no source", where=name, cure=yaml_file.nearest(name, known))
+    return named or [name for name in known if name in states and states[name].moved]
+
+
+def _offer(context: Context, boxes: "Boxes", name: str, state: SourceState | None) -> tuple[SourceState, str]:
+    """What is remembered of a source, and the address it offers, at which there is a feed."""
+    from generator import fetching
+
+    (source,) = (source for source in context.config.sources if source.name == name)
+    offered = (state.moved or state.redirect) if state and state.url == source.url else None
+    if state is None or offered is None:
+        raise FormatError("offers no other address", where=name, cure="See what is offered: matome feeds list")
+    _read(context, boxes, fetching.download(context.site, offered, boxes), is_feed=True)
+    return state, offered
 
 
 def _name(link: "FeedLink") -> str:

@@ -207,6 +207,45 @@ def test_a_page_is_asked_for_the_feed_it_announces(matome: Matome, tmp_path: Pat
     assert "is a source already" in matome("-C", root, "feeds", "add", f"{server.url}/feed.xml").err
 
 
+def test_an_offered_address_is_shown_and_adopted_without_another_change(
+    matome: Matome, tmp_path: Path, server: Server
+) -> None:
+    source = f"- {{url: '{server.url}/old', name: 汐見新報}} # old"
+    settings = f"# mine\n{SETTINGS}private_hosts: [localhost]   # my own\nsources:\n{source}\n"
+    root = site(tmp_path / "site", settings)
+    server.answers["/old"] = lambda to: to.send(301, Location="/feed.xml")
+    matome("-C", root, "fetch")
+    assert f"offers redirect to {server.url}/feed.xml, in 1 of 3 runs" in matome("-C", root, "feeds", "list").out
+    assert "no source has moved" in matome("-C", root, "feeds", "adopt").err
+    matome("-C", root, "fetch")
+    assert "has moved to" in matome("-C", root, "fetch").err
+    assert "matome feeds adopt '汐見新報'" in matome("-C", root, "status").out
+    assert "dry run" in matome("-C", root, "feeds", "adopt", "--dry-run").out
+    assert (root / "content" / "matome.yml").read_text(encoding="utf-8") == settings
+    assert matome("-C", root, "--json", "feeds", "adopt").json["adopted"] == [
+        {"name": "汐見新報", "url": f"{server.url}/feed.xml"}
+    ]
+    written = (root / "content" / "matome.yml").read_text(encoding="utf-8")
+    assert written == settings.replace("/old", "/feed.xml")
+    assert "2 items, 0 new" in matome("-C", root, "fetch").out  # stories note the address they come from
+    before = records(root)
+    assert "unchanged, 2 items, 0 new" in matome("-C", root, "fetch").out
+    assert {path for path, data in records(root).items() if data != before.get(path)} == {"content/runs.jsonl"}
+
+
+def test_an_address_that_is_no_feed_is_not_adopted(matome: Matome, tmp_path: Path, server: Server) -> None:
+    root = subscribed(tmp_path, server)
+    assert "offers no other address" in matome("-C", root, "feeds", "adopt", "汐見新報").err
+    assert matome("-C", root, "feeds", "adopt", "汐見新").status == 2
+    server.answers["/feed.xml"] = lambda to: to.send(301, Location="/moved")
+    server.answers["/moved"] = lambda to: to.send(200, FEED.encode())
+    matome("-C", root, "fetch")
+    server.answers["/moved"] = lambda to: to.send(200, ARTICLE.encode(), Content_Type="text/html")
+    said = matome("-C", root, "feeds", "adopt", "汐見新報")
+    assert said.status == 1
+    assert "a page, not a feed" in said.err
+
+
 def test_a_page_without_a_feed_is_refused(matome: Matome, tmp_path: Path, server: Server) -> None:
     server.answers["/"] = lambda to: to.send(200, ARTICLE.encode(), Content_Type="text/html")
     root = empty(tmp_path)
