@@ -30,6 +30,7 @@ sample: $(READY)  ## write the sample site's records again from content/sample
 pictures: site  ## photograph the sample site's main pages into .pictures/
 	tests/install-packages.sh
 	$(BIN)/python -m tests.browser.pictures
+	$(BIN)/python -m tests.browser.guide
 
 bench: $(READY)  ## speed and quality, with peers in the same run
 	$(BIN)/python -m tests.bench
