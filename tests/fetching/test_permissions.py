@@ -2,14 +2,11 @@
 
 import json
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from generator import fetching
-from generator.collect import opt_outs
-from generator.collect.robots import own_group
-from generator.config import OPT_OUTS, OptOut, Source
+from generator.config import Source
 from generator.errors import ReservedError
 from tests.fetching.conftest import FEED, TITLES, Desk
 from tests.server import Server
@@ -184,71 +181,3 @@ def test_a_page_that_does_not_say_it_is_one_is_not_used(desk: Desk, server: Serv
     site = replace(desk.site, config=replace(desk.site.config, private_hosts=("localhost",), opt_outs=()))
     with pytest.raises(ReservedError, match="may not be read"):
         fetching.download(site, f"{server.url}/page", desk.boxes)
-
-
-# --- the forms
-
-
-@pytest.mark.parametrize(
-    ("pattern", "path", "fits"),
-    [
-        ("/", "/a", True),
-        ("/a", "/b", False),
-        ("/a$", "/a", True),
-        ("/a$", "/ab", False),
-        ("/*.html$", "/x/y.html", True),
-        ("/*.html$", "/y.html?z", False),
-        ("/a*b*c", "/a-b-b-c-d", True),
-        ("/a*b*c", "/a-c-b", False),
-        ("/*a$", "/aa", True),
-        ("*", "/", True),
-        ("", "/", True),
-        ("/" + "*a" * 2_000 + "*b$", "/" + "a" * 4_000, False),
-    ],
-)
-def test_patterns(pattern: str, path: str, fits: bool) -> None:
-    assert opt_outs.fits(pattern, path) is fits
-
-
-@pytest.mark.parametrize("data", [b"", b"{}", b"[1, {}]", b"<html>", b"\xff", b"[" * 100_000, b'[{"location": 1}]'])
-def test_a_reservation_file_that_is_none_reserves_nothing(data: bytes) -> None:
-    assert opt_outs.of_tdmrep(data, "/") == ()
-
-
-def test_the_first_rule_that_fits_counts() -> None:
-    rules: list[dict[str, Any]] = [
-        {"location": "/free/*", "tdm-reservation": 0},
-        {"location": "/", "tdm-reservation": 1},
-    ]
-    data = json.dumps(rules).encode()
-    assert opt_outs.of_tdmrep(data, "/free/feed") == (opt_outs.FREE,)
-    assert opt_outs.of_tdmrep(data, "/feed") == (opt_outs.RESERVED,)
-
-
-def test_signals_of_a_part_of_a_site() -> None:
-    lines = ("Content-Signal: search=yes", "Content-Signal: /members/ search=no", "content-usage: train-ai=n")
-    assert opt_outs.of_robots_txt(lines, "/news") == ("ai-train=no",)
-    assert opt_outs.of_robots_txt(lines, "/members/1") == ("search=no", "ai-train=no")
-
-
-def test_the_groups_that_bind_us() -> None:
-    text = """\
-    Disallow: /before
-    User-agent: otherbot
-    User-agent: Matome/1.0
-    Disallow: /ours
-    Sitemap: https://news.example/map
-    User-agent: *
-    Disallow: /everybody's
-    user agent matome
-    Disallow: /ours too  # said again
-    """
-    assert own_group(map(str.strip, text.splitlines())) == ("Disallow: /ours", "Disallow: /ours too")
-    assert own_group(["User-agent: a", "Disallow: /a", "User-agent: *", "Disallow: /b"]) == ("Disallow: /b",)
-    assert own_group(["User-agent: matomebot", "Disallow: /"]) == ()
-
-
-def test_every_setting_has_signals_and_ai_is_left_to_the_editor() -> None:
-    settings: set[OptOut] = {"tdm", "search", "noindex", "ai"}
-    assert set(opt_outs.SIGNALS) == settings
-    assert settings - set(OPT_OUTS) == {"ai"}
