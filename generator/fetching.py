@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from generator import __version__, collect, enriching, moving, recall, shelving
 from generator.collect.box import Boxes
 from generator.collect.document import Raw
-from generator.collect.fetch import LATER, Fetcher
+from generator.collect.fetch import BYTES, LATER, Fetcher
 from generator.collect.permissions import Permissions, refuse
 from generator.config import Source
 from generator.errors import InputError, Problem
@@ -50,9 +50,10 @@ def fetcher_of(site: Site) -> Fetcher:
 def download(site: Site, url: str, boxes: Boxes) -> Raw:
     """One address that a person named; of a page only as its robots.txt and its publisher allow. Raises InputError."""
     fetcher = fetcher_of(site)
-    permissions, honoured = Permissions(fetcher), site.config.honoured(_source_at(site, url))
+    source = next((source for source in site.config.sources if source.url == url), None)
+    permissions, honoured = Permissions(fetcher), site.config.honoured(source)
     try:
-        answer = fetcher.get(url, barred=permissions.barred)
+        answer = fetcher.get(url, most=source.megabytes * 1024 * 1024 if source else BYTES, barred=permissions.barred)
         permissions.check(answer, honoured)
         raw = Raw(answer.data, url, answer.url, answer.content_type)
         refuse(boxes.call(collect.declared, raw), honoured, url, page=True)
@@ -83,43 +84,50 @@ def fetch(
         fetcher.leave_alone(url, until)
     permissions, omissions = Permissions(fetcher), Omissions()
     visitor = Visitor(site, fetcher, boxes, permissions, states, {} if by_name else past.gone)
+    page = PageReader(site, fetcher, boxes, permissions, omissions)
+    listener = Listener(site, fetcher, boxes, omissions, states)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         visits = _visits(visitor, pool, wanted, advance)
         arrivals = [story for one in visits for story in one.stories]
         kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)
-        gained = _Gained()
-        if not all(one.failed for one in visits):
-            heard_from = [one.source for one in visits if not one.reserved]
-            page = PageReader(site, fetcher, boxes, permissions, omissions)
-            listener = Listener(site, fetcher, boxes, omissions, states)
-            gained = _gained(site, pool, heard_from, page, listener, dry=dry)
-    after = _states(states, visits, kept, gained)
-    if not dry and not all(one.failed for one in visits):
-        site.store.put_sources(after.values())
+        read_from = [one.source for one in visits if not one.reserved] if _any_read(visits) else []
+        gained = _gained(site, pool, read_from, page, listener, dry=dry)
+    for one in visits:
+        one.until = fetcher.left_alone_until(one.at)
+    after = _states(states, visits, kept, gained) if _any_read(visits) else states
     told = (*_troubles(site, visits), *_moves(states, after, visits))
-    run = Run(
-        site.moment,
-        "fetch",
-        tuple(
-            fared(
-                replace(one, until=fetcher.left_alone_until(one.at)),
-                kept,
-                gained.stories.get(one.source.name, 0),
-                omissions.withheld(one.source.name),
-            )
-            for one in visits
-        ),
-        left_out=len(kept.left_out),
-        warnings=tuple(f"{one.where}: {one.what}" for one in told),
-    )
+    run = _line(site, visits, kept, gained, omissions, told)
+    if not dry and after != states:
+        site.store.put_sources(after.values())
     if not dry:
         site.store.add_run(run)
     found = (problem for one in visits for problem in one.problems)
     return Fetched(run, (*found, *gained.problems, *omissions.problems(), *told))
 
 
-def _source_at(site: Site, url: str) -> Source | None:
-    return next((source for source in site.config.sources if source.url == url), None)
+def _any_read(visits: Iterable[Visit]) -> bool:
+    return any(not one.failed for one in visits)
+
+
+def _line(
+    site: Site,
+    visits: Iterable[Visit],
+    kept: shelving.Kept,
+    gained: _Gained,
+    omissions: Omissions,
+    told: Iterable[Problem],
+) -> Run:
+    """The line of the run record."""
+    return Run(
+        site.moment,
+        "fetch",
+        tuple(
+            fared(one, kept, gained.stories.get(one.source.name, 0), omissions.withheld(one.source.name))
+            for one in visits
+        ),
+        left_out=len(kept.left_out),
+        warnings=tuple(f"{one.where}: {one.what}" for one in told),
+    )
 
 
 def _visits(
