@@ -121,7 +121,7 @@ def shown(site: Site, proof: Proofed) -> Shown:
     """What the preview shows of a proof."""
     words = languages.of(site.config.language).interface
     told = {key: words[key] for key in ("home", "close", *(key for key in words if key.startswith("proof_")))}
-    warnings = tuple(map(str, proof.problems))
+    warnings = tuple(str(problem).replace(f"{site.root}/", "") for problem in proof.problems)
     return Shown(proof.folder, warnings, partial(marks, site, proof.editions), proof.left_out, told)
 
 

@@ -239,6 +239,11 @@ def _note(words: Mapping[str, str], home: str) -> str:
     )
 
 
+def _within(root: Path, error: MatomeError) -> str:
+    """An error in a line, with its files as they stand in the site."""
+    return str(error).replace(f"{root}/", "")
+
+
 def _watch(
     root: Path,
     built: Stamps,
@@ -258,10 +263,10 @@ def _watch(
         except StoreBusyError as error:
             waited += 1
             if waited == _PATIENCE:
-                preview.fail(str(error))
+                preview.fail(_within(root, error))
                 failed(error)
             continue  # and look again
         except MatomeError as error:
-            preview.fail(str(error))
+            preview.fail(_within(root, error))
             failed(error)
         built, waited = found, 0  # as they were before this build: what changed during it builds once more

@@ -1,5 +1,6 @@
 """What an editor sees: the page loads itself again, says what went wrong, and shows where an edit can be made."""
 
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,7 +120,7 @@ def test_an_error_stands_above_the_page_until_it_is_mended(page: Page, root: Pat
     _write(root, "edits:\n  - retitel: x\n")
     banner = page.locator(".proof-banner")
     expect(banner).to_contain_text("retitle", timeout=15_000)
-    expect(banner).to_contain_text(f"{WEEK}.yml:2")
+    expect(banner.locator("p")).to_have_text(re.compile(f"^content/edits/{WEEK}.yml:2: "))
     assert page.locator("h1").inner_text() == title
     _write(root, "edits:\n  - note: no-such-topic\n    text: x\n")
     expect(banner).to_contain_text("no-such-topic", timeout=15_000)
