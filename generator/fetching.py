@@ -188,11 +188,13 @@ def _states(
 
 def _troubles(site: Site, visits: Sequence[Visit]) -> Iterator[Problem]:
     """What is wrong with the run as a whole: no source read, or so many not that the week will be thin."""
-    failed = [one for one in visits if one.failed]
-    if visits and len(failed) == len(visits):
+    expected = [one for one in visits if not one.standing]
+    failed = [one for one in expected if one.failed]
+    if visits and not _any_read(visits):
         yield Problem("error", "fetch", "no source could be read", "nothing was kept", "Is the network there?")
-    elif failed and len(failed) >= site.config.limits.failing * len(visits):
-        why = f"{len(failed)} of {len(visits)}: {', '.join(one.source.name for one in failed[:5])}"
+    elif failed and len(failed) >= site.config.limits.failing * len(expected):
+        more = f" and {len(failed) - 5} more" if len(failed) > 5 else ""
+        why = f"{len(failed)} of {len(expected)}: {', '.join(one.source.name for one in failed[:5])}{more}"
         cure = "The week will be thin; see matome status."
         yield Problem("error", "fetch", "many sources could not be read", why, cure)
 

@@ -73,6 +73,7 @@ class Visitor:
         except InputError as error:
             visit.error = error
             visit.http = error.status if isinstance(error, StatusError) else visit.http
+            visit.at = error.where if error.where.startswith("http") else visit.at  # where redirects led
             problem = Problem.of(error, source.name)
             visit.problems.append(replace(problem, level="warning") if visit.standing else problem)
         visit.problems = [replace(problem, where=_named(source, problem)) for problem in visit.problems]

@@ -59,7 +59,9 @@ def status(context: Context) -> int:
     for source in sources:
         failures = f", {source.failures} failures in a row" if source.failures else ""
         console.result(f"{source.name}: last read {source.last_success or 'never'}{failures}")
-        for remark in remarks(states.get(source.name), last.get(source.name)):
+        if (run := last.get(source.name)) and not run.was_read:
+            console.result(f"  {run.reason}")
+        for remark in remarks(states.get(source.name), run):
             console.result(f"  {remark}")
     console.answer({"editions": editions, "sources": [asdict(source) for source in sources]})
     if not editions:

@@ -158,7 +158,9 @@ def _open(connection: HTTPConnection) -> socket.socket:
         raise FetchError(
             "the address is not on the public internet",
             why=f"{host} leads to {found[0][4][0]}" if host != found[0][4][0] else "",
-            cure="If it is yours, add the host to private_hosts in content/matome.yml.",
+            cure="If it is yours, add the host to private_hosts in content/matome.yml."
+            if any(is_private(str(entry[4][0])) for entry in found)
+            else "Nothing that may be read is there: take it out.",
         )
     failure: OSError | None = None
     for family, kind, protocol, _, address in allowed:

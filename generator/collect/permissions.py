@@ -12,7 +12,7 @@ from generator.config import OptOut
 from generator.errors import NotAskedError, ReservedError
 
 TDMREP = "/.well-known/tdmrep.json"
-CURE = "Ask its publisher; opt_outs of the source in content/matome.yml tells what is honoured."
+CURE = "Ask its publisher; where you are allowed to, set opt_outs of the source in content/matome.yml."
 BY_HAND = "Save the page by hand."
 _HTML = (b"<!doctype html", b"<html")
 

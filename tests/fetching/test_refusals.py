@@ -160,6 +160,15 @@ def test_a_host_is_left_alone_as_long_as_it_asks(desk: Desk, server: Server, aft
     assert server.times("/feed") == asked + 3
 
 
+def test_a_host_that_others_lead_to_is_left_alone_too(desk: Desk, server: Server) -> None:
+    server.answers["/feed"] = refusing(302, Location=f"{server.elsewhere}/busy")
+    server.answers["/busy"] = refusing(429, Retry_After="7200")
+    run = desk.fared()
+    assert (run.http, run.asked) == (429, f"{server.elsewhere}/busy")
+    assert desk.fared(later=HOUR).status == "skipped"
+    assert server.times("/busy") == 1
+
+
 @row("503_retry")
 def test_a_pause_that_is_short_is_waited_for_twice(desk: Desk, server: Server, naps: list[float]) -> None:
     server.answers["/feed"] = refusing(503, Retry_After="2")
