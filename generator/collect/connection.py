@@ -97,13 +97,13 @@ class Adapter(HTTPAdapter):
 class _Headers(http.client.HTTPResponse):
     """An answer whose status line and header lines, of interim answers too, are limited in all."""
 
-    def begin(self) -> None:
-        """Read up to the body. Raises HTTPException where there is more than that."""
+    def begin(self, **settings: Any) -> None:
+        """Read up to the body. Raises HTTPException where there is more than that. Newer Pythons give settings."""
         whole = self.fp
         limited = cast("BufferedReader", _Limited(whole, HEADER_BYTES))
         self.fp = limited
         try:
-            super().begin()
+            super().begin(**settings)
         finally:
             if self.fp is limited:  # closed already where there is no body
                 self.fp = whole

@@ -80,7 +80,7 @@ def is_page(content_type: str | None) -> bool:
 
 def _body(answer: requests.Response, url: str, most: int, *, barred: str) -> bytes:
     if barred and is_page(answer.headers.get("Content-Type")):
-        raise ReservedError("may not be read", why=barred, cure="Save the page by hand.")
+        raise ReservedError("may not be read", why=barred, cure="Save the page by hand, or give its feed's address.")
     coding = answer.headers.get("Content-Encoding", "").strip().lower()
     if coding not in CODINGS:
         raise FetchError("could not be downloaded", why=f"it is coded as {coding[:40]}, which was not asked")

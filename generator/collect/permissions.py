@@ -13,7 +13,7 @@ from generator.errors import NotAskedError, ReservedError
 
 TDMREP = "/.well-known/tdmrep.json"
 CURE = "Ask its publisher; where you are allowed to, set opt_outs of the source in content/matome.yml."
-BY_HAND = "Save the page by hand."
+BY_HAND = "Save the page by hand, or give its feed's address."
 _HTML = (b"<!doctype html", b"<html")
 
 

@@ -1,5 +1,6 @@
 """Fetching from a real server that answers well, badly and not at all."""
 
+import contextlib
 import gzip
 import socket
 import time
@@ -8,12 +9,14 @@ from datetime import UTC, datetime
 
 import pytest
 import requests
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.collect import connection
 from generator.collect.fetch import Answer, Fetcher
 from generator.collect.networks import is_public
 from generator.collect.robots import Robots
-from generator.errors import FetchError, LimitError, NotAskedError
+from generator.errors import FetchError, InputError, LimitError, NotAskedError
 from generator.models import Validators
 from tests.server import Server, serving
 
@@ -136,3 +139,29 @@ def test_robots_that_cannot_be_had_forbid(server: Server, monkeypatch: pytest.Mo
     monkeypatch.setattr(time, "sleep", lambda _seconds: None)
     server.answers["/robots.txt"] = lambda to: to.send(503)
     assert Robots(fetcher()).objection(f"{server.url}/story")
+
+
+HEADS = (
+    b"",
+    b"HTTP/1.1 200 OK\r\n",
+    b"HTTP/1.1 200 OK\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n",
+    b"HTTP/1.1 301 Moved\r\nLocation: ",
+    b"HTTP/1.1 429 Wait\r\nRetry-After: ",
+    b"HTTP/1.0 ",
+)
+
+
+def test_whatever_a_server_says_is_an_answer_or_an_error_of_ours() -> None:
+    with serving() as server:
+
+        @settings(max_examples=200, deadline=None)
+        @given(st.sampled_from(HEADS), st.binary(max_size=200))
+        def says(head: bytes, rest: bytes) -> None:
+            server.answers["/feed"] = lambda to: to.raw(head + rest)
+            with contextlib.suppress(InputError):
+                fetcher().get(f"{server.url}/feed")
+
+        says()
