@@ -1,15 +1,12 @@
 """The story from top to bottom: collect, extract, keep, group, summarise, follow, write."""
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
-
-from generator import health, quotes, shelving, weeks
+from generator import fingerprint, health, quotes, shelving, weeks
 from generator.config import Config
 from generator.edits import Decisions, reporting, shaping, showing
 from generator.errors import Problem
@@ -47,7 +44,7 @@ def drafted(week: Week) -> Edition:
     stories = {story.id: story for story in week.stories}
     placed = shaping.placed(digests, week.decisions, week.named, week.held, stories, week.config.limits)
     made_from = inputs(week)
-    sha256 = _sha256([PROGRAM, made_from])
+    sha256 = fingerprint.sha256([PROGRAM, made_from])
     return Edition(week.week, None, PROGRAM, sha256, placed, grouping.also, named=week.named, inputs=made_from)
 
 
@@ -56,11 +53,7 @@ def inputs(week: Week) -> Inputs:
     elsewhere = replace(week.config, url="", contact="", titles={}, descriptions={}, review="optional")
     bearing = replace(elsewhere, words={}, colours={}, private_hosts=(), discussions_at={}, agent="", opt_outs=())
     shaping_edits = [decision.edit for decision in week.decisions if decision.shapes]
-    return Inputs(_sha256(week.stories), _sha256(shaping_edits), _sha256(bearing))
-
-
-def _sha256(part: object) -> str:
-    return hashlib.sha256(msgspec.json.encode(part, order="sorted")).hexdigest()
+    return Inputs(fingerprint.sha256(week.stories), fingerprint.sha256(shaping_edits), fingerprint.sha256(bearing))
 
 
 # --- follow: one pass over the editions in order
@@ -153,7 +146,7 @@ def shown(edition: Edition, site: Site) -> Edition:
 def reopened(edition: Edition, site: Site) -> Edition:
     """A closed edition, open again, as made from what there is now: the next build computes it anew."""
     made_from = inputs(week_of(site, edition.week, edition))
-    return replace(edition, closed=None, inputs=made_from, inputs_sha256=_sha256([PROGRAM, made_from]))
+    return replace(edition, closed=None, inputs=made_from, inputs_sha256=fingerprint.sha256([PROGRAM, made_from]))
 
 
 # --- write
