@@ -20,6 +20,7 @@ READ_SECONDS = 20.0
 LATER = "The next run asks again."
 ANSWERED = frozenset({200, 203, 226})  # with a body that is worth reading
 
+_BROKEN = (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError, OverflowError)
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -60,7 +61,7 @@ def exchange(
             request = requests.Request("GET", url, headers=dict(headers)).prepare()
             with adapter.send(request, stream=True, timeout=READ_SECONDS) as answer:
                 body = _body(answer, url, most, barred=barred) if answer.status_code in ANSWERED else b""
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        except _BROKEN as error:
             if watch.expired:
                 raise SlowError("took too long", where=url, why=f"over {seconds:.0f} s", cure=LATER) from error
             raise _failure(error)(
@@ -83,16 +84,21 @@ def _body(answer: requests.Response, url: str, most: int, *, barred: str) -> byt
         raise ReservedError("may not be read", why=barred, cure="Save the page by hand, or give its feed's address.")
     coding = answer.headers.get("Content-Encoding", "").strip().lower()
     if coding not in CODINGS:
-        raise FetchError("could not be downloaded", why=f"it is coded as {coding[:40]}, which was not asked")
+        raise FetchError("could not be downloaded", why=f"it is coded as {shown(coding, 40)}, which was not asked")
     said = answer.headers.get("Content-Length", "0")
     if not re.fullmatch(r"[0-9]{1,18}", said, re.ASCII):
-        raise FetchError("could not be downloaded", why=f"its length is said to be {said[:40]}", cure=LATER)
+        raise FetchError("could not be downloaded", why=f"its length is said to be {shown(said, 40)}", cure=LATER)
     too_large = _too_large(url, most)
     if int(said) > most:
         raise too_large
     has_length = "Content-Length" in answer.headers and not answer.raw.chunked
     packed = pieces(answer.raw, int(said) if has_length else None)
     return limited(unpacked(packed, coding), too_large, most)
+
+
+def shown(text: str, most: int) -> str:
+    """The beginning of what a server said, for a message: what cannot be printed becomes U+FFFD."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text[:most])
 
 
 def _too_large(url: str, most: int) -> LimitError:
@@ -105,15 +111,15 @@ def _failure(error: BaseException) -> type[FetchError]:
 
 
 def _reason(error: BaseException) -> str:
-    """The deepest cause in plain words."""
-    text = str(error)
+    """The cause in plain words, found by its kind and what it says; else the deepest cause's own words."""
+    cause = error
+    while cause.__cause__ or (cause.args and isinstance(cause.args[-1], BaseException)):
+        cause = cause.__cause__ or cause.args[-1]
+    text = f"{type(cause).__name__} {error}"
     for pattern, words in _REASONS:
         if re.search(pattern, text):
             return words
-    cause: BaseException = error
-    while cause.__cause__ or (cause.args and isinstance(cause.args[-1], BaseException)):
-        cause = cause.__cause__ or cause.args[-1]
-    return re.sub(r"<[^<>]*object at 0x[0-9a-f]+>:? ?", "", str(cause))[:200] or type(cause).__name__
+    return shown(re.sub(r"<[^<>]*object at 0x[0-9a-f]+>:? ?", "", str(cause)), 200) or type(cause).__name__
 
 
 def _cure(error: BaseException) -> str:
@@ -133,7 +139,7 @@ _REASONS = (
     (r"[Rr]ead timed out|ReadTimeout", f"it said nothing for {READ_SECONDS:.0f} s"),
     (r"timed out", "it did not answer in time"),
     (r"Connection refused", "the connection was refused"),
-    (r"IncompleteRead|Response ended prematurely", CUT_SHORT),
+    (r"IncompleteRead|too large to convert|Response ended prematurely", CUT_SHORT),
     (r"BadStatusLine|RemoteDisconnected|UnknownProtocol", "what answers does not speak HTTP/1"),
     (r"got more than \d+ (bytes|headers)|more than \d+ bytes of headers", "it has more headers than anybody needs"),
     (r"multiple .*Content-Length|Content-Length contained multiple", "it says twice how long it is, and differently"),

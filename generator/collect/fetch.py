@@ -17,7 +17,7 @@ from generator.collect.answers import (
     is_challenge,
     pause_asked,
 )
-from generator.collect.exchange import LATER, Response, SilentError, SlowError, exchange
+from generator.collect.exchange import LATER, Response, SilentError, SlowError, exchange, shown
 from generator.errors import FetchError, LimitError, NotAskedError
 from generator.models import Validators
 from generator.text import urls
@@ -108,7 +108,7 @@ class Fetcher:
         checked = urls.safe(url, named_by)
         if checked is None:
             cure = "Only http and https are read, and no address with a password in it."
-            raise FetchError("is no address that can be asked", where=named_by or url, why=url[:200], cure=cure)
+            raise FetchError("is no address that can be asked", where=named_by or url, why=shown(url, 200), cure=cure)
         if named_by and self._is_private(checked) and not self._is_private(named_by):
             why = f"a public address leads to {_host(checked)}"
             raise FetchError("is not on the public internet", where=named_by, why=why, cure="It was not asked.")
@@ -193,8 +193,8 @@ def _host(url: str) -> str:
 
 def _location(response: Response) -> str | None:
     """Where a redirect leads. Servers write it in UTF-8, which headers are not (as requests does)."""
-    location = response.headers.get("Location")
-    if response.status not in REDIRECTS or location is None:
+    location = response.headers.get("Location", "").strip()
+    if response.status not in REDIRECTS or not location:
         return None
     try:
         return location.encode("latin-1").decode("utf-8")

@@ -180,8 +180,9 @@ def test_where_nothing_may_be_asked(desk: Desk, server: Server, where: str, says
 
 
 @row("redirect_no_location")
-def test_a_redirect_to_nowhere(desk: Desk, server: Server) -> None:
-    server.answers["/feed"] = lambda to: to.send(302)
+@pytest.mark.parametrize("headers", [{}, {"Location": ""}, {"Location": " "}])
+def test_a_redirect_to_nowhere(desk: Desk, server: Server, headers: dict[str, str]) -> None:
+    server.answers["/feed"] = lambda to: to.send(302, b"", **headers)
     assert "leads on without saying where" in (desk.fared().reason or "")
 
 

@@ -199,6 +199,7 @@ def test_what_is_packed_twice_is_unpacked_once(desk: Desk, server: Server) -> No
         (OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n" + FEED, "the answer was cut short"),
         (OK + b"Transfer-Encoding: chunked\r\n\r\n-5\r\n" + FEED, "the answer was cut short"),
         (OK + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n" % len(FEED) + FEED + b"\r\n", "the answer was cut short"),
+        (OK + b"Transfer-Encoding: chunked\r\n\r\n-" + b"f" * 20 + b"\r\n" + FEED, "the answer was cut short"),
         (OK + b"Transfer-Encoding: chunked\r\n\r\nffff\r\n" + FEED, "the answer was cut short"),
         (OK + b"Content-Encoding: gzip\r\n\r\n" + FEED, "what is said to be compressed is not"),
         (OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(FEED)[:-20], "the answer was cut short"),
