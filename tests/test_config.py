@@ -39,6 +39,12 @@ def test_good_settings() -> None:
     assert settings.zone.key == "Asia/Tokyo"
 
 
+def test_a_source_may_honour_other_opt_outs_than_the_site() -> None:
+    settings = config.parse(GOOD + "    opt_outs: []\nopt_outs: [ai, tdm]\n")
+    assert settings.honoured(None) == ("ai", "tdm")
+    assert settings.honoured(settings.sources[0]) == ()
+
+
 @pytest.mark.parametrize(
     ("was", "now", "line", "says"),
     [
@@ -68,6 +74,10 @@ def test_good_settings() -> None:
             "families.B has X, which A has too",
         ),
         ("languages: [ja, en]", "hub: hub.example\nlanguages: [ja, en]", 7, "hub is not a web address"),
+        ("languages: [ja, en]", "agent: まとめ\nlanguages: [ja, en]", 7, "agent cannot stand in a request"),
+        ("languages: [ja, en]", "agent: M (x)\nlanguages: [ja, en]", 7, "agent cannot stand in a request"),
+        ("languages: [ja, en]", "opt_outs: [tmd]\nlanguages: [ja, en]", 7, "opt_outs[0]: invalid enum value 'tmd'"),
+        ("    comments: off", "    megabytes: 200", 18, "sources[0].megabytes is too much or too little"),
         ("languages: [ja, en]", "limits: {digests: 0}\nlanguages: [ja, en]", 7, "must be more than 0"),
     ],
 )

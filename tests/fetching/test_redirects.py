@@ -85,6 +85,17 @@ def test_a_redirect_for_now_is_followed_each_time(desk: Desk, server: Server, st
     assert server.times("/feed") == 4
 
 
+def test_items_known_by_their_id_alone_are_not_new_where_each_answer_comes_from_elsewhere(
+    desk: Desk, server: Server
+) -> None:
+    server.answers["/feed"] = lambda to: to.send(302, Location=f"/signed?token={len(server.asked)}")
+    server.answers["/signed"] = lambda to: to.send(200, FEED)
+    assert desk.fared().new == 3
+    before = desk.records()
+    assert desk.fared().status == "unchanged"
+    assert desk.records() == before
+
+
 @row("301_to_html")
 def test_a_captive_portal_changes_nothing(desk: Desk, server: Server) -> None:
     desk.fetch()
