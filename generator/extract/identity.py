@@ -1,18 +1,13 @@
-"""Who is who: keys under which a story is known again, and ids of stories, comments and authors.
+"""Who is who: keys under which a story is known again, and ids of stories, comments and authors."""
 
-An id is the first 50 bits of a SHA-256, ten characters of RFC 4648 base 32 in lower case: among a million stories two
-share one with a chance of 1 in 2,000.
-"""
-
-import base64
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.models import Entry, EntryComment
-from generator.text import urls
+from generator.text import hashes, urls
+from generator.text.hashes import folded, short
 
 _NUMBER_OF_COMMENT = re.compile(r"(?:^|[#/_-])(?:li-|div-)?comments?[-_/]?([0-9]+)$", re.IGNORECASE)
 
@@ -26,20 +21,23 @@ def keys(entry: Entry, canonical: str | None, site: str, title: str, day: str | 
     own = (f"url:{address}" for address in _addresses(entry, canonical))
     found = [*own]
     if entry.guid:
-        found += [f"guid:{_hash(scope, entry.guid.strip())}" for scope in _scopes(entry)]
+        found += [f"guid:{short(scope, entry.guid.strip())}" for scope in _scopes(entry)]
     if not found:
-        found.append(f"page:{_hash(_folded(site), _folded(title), day or '')}")
+        found.append(f"page:{short(folded(site), folded(title), day or '')}")
     return tuple(dict.fromkeys(found))
 
 
 def story_id(key: str) -> str:
     """The id of a story whose first identity is `key`."""
-    return f"s-{_hash(key)}"
+    return f"s-{short(key)}"
 
 
 def author_key(story: str, name: str) -> str:
-    """What stands for a commenter under one story: the same for the same full name, useless without it."""
-    return _hash(story, _folded(name))
+    """What stands for a commenter under one story: the same for the same full name, useless without it.
+
+    The name goes in as its hash, so that who was removed is known again from that alone (`removal`).
+    """
+    return hashes.author_key(story, hashes.person(name))
 
 
 def comment_ids(comments: Iterable[tuple[EntryComment, str]]) -> Iterator[str]:
@@ -47,11 +45,11 @@ def comment_ids(comments: Iterable[tuple[EntryComment, str]]) -> Iterator[str]:
     seen: dict[tuple[str, str], int] = {}
     for comment, text in comments:
         if comment.id:
-            yield f"c-{_hash('id', _own_id(comment.id))}"
+            yield f"c-{short('id', _own_id(comment.id))}"
             continue
-        same = (_folded(comment.author or ""), unicodedata.normalize("NFKC", text))
+        same = (folded(comment.author or ""), unicodedata.normalize("NFKC", text))
         seen[same] = seen.get(same, 0) + 1
-        yield f"c-{_hash('words', *same, str(seen[same]))}"
+        yield f"c-{short('words', *same, str(seen[same]))}"
 
 
 def is_of_same_site(one: str | None, other: str | None) -> bool:
@@ -85,12 +83,3 @@ def _own_id(raw: str) -> str:
     """One form of a comment's id: WordPress has `comment-7`, `div-comment-7` and `https://.../#comment-7` for one."""
     match = _NUMBER_OF_COMMENT.search(raw.strip())
     return f"comment-{match[1]}" if match else raw.strip()
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
-
-
-def _hash(*parts: str) -> str:
-    data = "\n".join(parts).encode("utf-8", "surrogatepass")
-    return base64.b32encode(hashlib.sha256(data).digest())[:10].decode("ascii").lower()
