@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from generator import __version__, collect, enriching, moving, recall, shelving
+from generator import __version__, collect, enriching, health, moving, recall, shelving
 from generator.collect.box import Boxes
 from generator.collect.document import Raw
 from generator.collect.fetch import BYTES, LATER, Fetcher
@@ -13,6 +13,7 @@ from generator.collect.permissions import Permissions, refuse
 from generator.config import Source
 from generator.errors import InputError, Problem
 from generator.full_text import PageReader
+from generator.health import Health
 from generator.hearing import Listener
 from generator.models import Run, SourceState, Validators
 from generator.omissions import Omissions
@@ -79,7 +80,8 @@ def fetch(
     """
     wanted = [source for source in site.config.sources if source.name in names]
     states = site.store.sources()
-    fetcher, past = fetcher_of(site), recall.recalled(site.store.runs(), wanted, site.now)
+    runs = site.store.runs()
+    fetcher, past = fetcher_of(site), recall.recalled(runs, wanted, site.now)
     for url, until in past.pauses.items():
         fetcher.leave_alone(url, until)
     permissions, omissions = Permissions(fetcher), Omissions()
@@ -95,8 +97,19 @@ def fetch(
     for one in visits:
         one.until = fetcher.left_alone_until(one.at)
     after = _states(states, visits, kept, gained) if _any_read(visits) else states
-    told = (*_troubles(site, visits), *_moves(states, after, visits))
-    run = _line(site, visits, kept, gained, omissions, told)
+    fares = [
+        fared(one, kept, gained.stories.get(one.source.name, 0), omissions.withheld(one.source.name)) for one in visits
+    ]
+    before = health.of_sources(names, runs)
+    silent = health.silences(before, fares, site.now) if _any_read(visits) else {}
+    told = (*_troubles(site, visits), *_moves(states, after, visits), *_silences(before, silent))
+    run = Run(
+        site.moment,
+        "fetch",
+        tuple(replace(one, silent=silent.get(one.source)) for one in fares),
+        left_out=len(kept.left_out),
+        warnings=tuple(f"{one.where}: {one.what}" for one in told),
+    )
     if not dry and after != states:
         site.store.put_sources(after.values())
     if not dry:
@@ -107,27 +120,6 @@ def fetch(
 
 def _any_read(visits: Iterable[Visit]) -> bool:
     return any(not one.failed for one in visits)
-
-
-def _line(
-    site: Site,
-    visits: Iterable[Visit],
-    kept: shelving.Kept,
-    gained: _Gained,
-    omissions: Omissions,
-    told: Iterable[Problem],
-) -> Run:
-    """The line of the run record."""
-    return Run(
-        site.moment,
-        "fetch",
-        tuple(
-            fared(one, kept, gained.stories.get(one.source.name, 0), omissions.withheld(one.source.name))
-            for one in visits
-        ),
-        left_out=len(kept.left_out),
-        warnings=tuple(f"{one.where}: {one.what}" for one in told),
-    )
 
 
 def _visits(
@@ -213,3 +205,12 @@ def _moves(
         elif not one.failed and moving.is_doubtful(now):
             why = "nothing in it was known before"
             yield Problem("warning", name, f"offers another address: {now.redirect}", why, cure)
+
+
+def _silences(before: Mapping[str, Health], silent: Mapping[str, str]) -> Iterator[Problem]:
+    """Sources that have brought nothing new for too long: told in this run, and not again until they do."""
+    for name, since in silent.items():
+        what = f"nothing new since {since[:10]}"
+        why = f"usually something comes within {before[name].interval or 0:.3g} days"
+        cure = "See whether it has ended or has another feed: matome feeds check. Its answers are read all the same."
+        yield Problem("warning", name, what, why, cure)

@@ -3,37 +3,114 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from itertools import pairwise, takewhile
+from statistics import median
 
 from generator import weeks
-from generator.models import Edition, Missing, Run
+from generator.models import Edition, Missing, Run, SourceRun
 from generator.write.fetches import Fetches
 
 LATE = timedelta(hours=24)  # after a week's end, in which the weekly run still reads what that week published
+CAPTURES = 20  # the last readings with something new, by which a source's habits are known
+HABIT = 3  # gaps between them: fewer are no habit
+SILENT = 3  # times its usual interval without anything new: it is reported
+TORN = 2  # of the last captures with a gap before them: once may be an outage
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One source: when it was last read, when it last had something new, and how often it failed since."""
+    """One source, as the record of runs tells of it; times are ISO 8601."""
 
     name: str
+    last_asked: str | None = None
     last_success: str | None = None
     last_new: str | None = None
-    failures: int = 0
+    interval: float | None = None  # days that usually lie between two runs that brought something new
+    failures: int = 0  # in a row, until now
+    failing_since: str | None = None
+    reason: str | None = None  # of the last failure, while it fails
+    silent_since: str | None = None  # once it was reported that nothing new comes, until something does
+    reserved: bool = False  # whether its publisher says that it is not for us
+    captures: int = 0  # of the last `CAPTURES` readings that brought something new, those that can be judged
+    torn: int = 0  # of these, in how many the feed held nothing that was known: what came in between may be lost
+
+    @property
+    def thin(self) -> bool:
+        """Whether the feed holds fewer items than come between two fetches, more than once lately."""
+        return self.torn >= TORN
+
+    def silent_at(self, now: datetime) -> bool:
+        """Whether nothing new has come for more than `SILENT` times its usual interval."""
+        if self.interval is None or self.last_new is None:
+            return False
+        return now - datetime.fromisoformat(self.last_new) > SILENT * timedelta(days=self.interval)
 
 
 def of_source(name: str, runs: Iterable[Run]) -> Health:
     """How one source fared; `runs` in their order."""
-    last_success, last_new, failures = None, None, 0
+    return of_sources([name], runs)[name]
+
+
+def of_sources(names: Iterable[str], runs: Iterable[Run]) -> Mapping[str, Health]:
+    """How each of these sources fared; `runs` in their order."""
+    fared: dict[str, list[tuple[str, SourceRun]]] = {name: [] for name in names}
     for run in runs:
-        for fared in run.sources:
-            if fared.source != name:
-                continue
-            if not fared.was_read:
-                failures += 1
-            else:
-                failures, last_success = 0, run.at
-                last_new = run.at if fared.new else last_new
-    return Health(name, last_success, last_new, failures)
+        for one in run.sources:
+            if one.source in fared:
+                fared[one.source].append((run.at, one))
+    return {name: _health(name, found) for name, found in fared.items()}
+
+
+def _health(name: str, fared: Sequence[tuple[str, SourceRun]]) -> Health:
+    """One source from its part of each run that asked it."""
+    read = [at for at, one in fared if one.was_read]
+    brought = [(at, one) for at, one in fared if one.was_read and one.new]
+    failed = list(takewhile(lambda each: not each[1].was_read, reversed(fared)))
+    since = brought[-1][0] if brought else ""
+    told = [one.silent for at, one in fared if one.silent and at > since]
+    judged = [one for _, one in brought[1:] if one.known is not None and one.items][-CAPTURES:]
+    last = fared[-1][1] if fared else None
+    return Health(
+        name,
+        last_asked=fared[-1][0] if fared else None,
+        last_success=read[-1] if read else None,
+        last_new=since or None,
+        interval=_interval([at for at, _ in brought]),
+        failures=len(failed),
+        failing_since=failed[-1][0] if failed else None,
+        reason=failed[0][1].reason if failed else None,
+        silent_since=told[-1] if told else None,
+        reserved=bool(last and last.status == "skipped" and last.withheld),
+        captures=len(judged),
+        torn=sum(one.known == 0 for one in judged),
+    )
+
+
+def _interval(captures: Sequence[str]) -> float | None:
+    """The median of the last gaps between captures, in days; None where there are too few.
+
+    Captures, not the dates that items bear: feeds restamp and misdate their items, and nothing can be new between two
+    runs. The median, since one outage or one holiday is no habit. At least a day: several fetches on a busy morning do
+    not make a source that is quiet at night a silent one.
+    """
+    moments = [datetime.fromisoformat(at) for at in captures[-CAPTURES - 1 :]]
+    gaps = [(later - earlier) / timedelta(days=1) for earlier, later in pairwise(moments)]
+    return max(1.0, median(gaps)) if len(gaps) >= HABIT else None
+
+
+def silences(before: Mapping[str, Health], asked: Iterable[SourceRun], now: datetime) -> Mapping[str, str]:
+    """The sources to be reported in a run as silent, with when they last had something new: once for each silence.
+
+    `before` is how they fared until this run, `asked` how they fare in it.
+    """
+    return {
+        one.source: health.last_new
+        for one in asked
+        if not one.new
+        and (health := before[one.source]).last_new is not None
+        and health.silent_since is None
+        and health.silent_at(now)
+    }
 
 
 def missing(week: str, runs: Iterable[Run], zone: tzinfo) -> tuple[Missing, ...]:

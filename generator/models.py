@@ -293,6 +293,12 @@ class Digest:
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     by_hand: tuple[Handwork, ...] = ()  # what the editor decided about it, set when it is shown
+    removed: tuple[str, ...] = ()  # the days on which `remove` took something of it away
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether all it was made of has been removed, so that its page only says so."""
+        return bool(self.removed) and not self.stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +307,14 @@ class Missing:
 
     source: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """*Record.* What retention left out of a closed week: when, and how many comments each story had until then."""
+
+    date: str
+    comments: Mapping[str, int]  # story -> its comments; those without are not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +342,7 @@ class Edition:
     introduction: Mapping[str, str] = field(default_factory=dict)  # the editor's, by language, set when it is shown
     approved: str | None = None  # the day the editor approved it, likewise
     inputs: Inputs = Inputs()  # what `inputs_sha256` is made of
+    cut: Cut | None = None  # set when retention has cut the week's stories down to what is quoted
     schema: int = 1
 
 
@@ -372,11 +387,23 @@ class SourceRun:
     asked: str | None = None  # the address whose answer binds later runs: gone (410), or left alone `until`
     until: str | None = None  # when its host may be asked again (Retry-After)
     withheld: Mapping[str, int] = field(default_factory=dict)  # pages not for us: by what says so, how many
+    known: int | None = None  # stories in the answer that were known before; None where the answer was not read anew
+    silent: str | None = None  # when it last had something new, in the one run that says it has been silent too long
 
     @property
     def was_read(self) -> bool:
         """Whether the source could be read."""
         return self.status in ("new", "unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """*Record.* How much retention took away in one run."""
+
+    weeks: tuple[str, ...]
+    stories: int  # that lost something
+    characters: int  # of passages
+    comments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,4 +416,20 @@ class Run:
     weeks: tuple[str, ...] = ()  # closed by this run
     left_out: int = 0  # later versions and comments of stories in closed editions
     warnings: tuple[str, ...] = ()
+    cut: Trimmed | None = None  # what retention took away in this run
+    schema: int = 1
+
+
+RemovalKind = Literal["story", "comment", "author", "host"]
+RemovalReason = Literal["privacy", "rights", "law", "error", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """*Record.* What must not return: one line of `removed.jsonl`, of hashes alone (see `removal`)."""
+
+    kind: RemovalKind
+    date: str  # the day on which it was removed
+    reason: RemovalReason
+    hashes: tuple[str, ...]  # sorted; each with its kind before it, "id:9f86d0..."
     schema: int = 1

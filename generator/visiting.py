@@ -148,7 +148,8 @@ def fared(visit: Visit, kept: shelving.Kept, gained: int, withheld: Mapping[str,
         http=visit.http,
         asked=visit.source.url if visit.http == GONE else visit.at if visit.until else None,
         until=moment(visit.until) if visit.until else None,
-        withheld=withheld,
+        withheld=withheld or _reserved(visit),
+        known=len(ids - set(kept.new)) if visit.extraction else None,
     )
     if not visit.failed:
         return made
@@ -157,6 +158,11 @@ def fared(visit: Visit, kept: shelving.Kept, gained: int, withheld: Mapping[str,
     )
     told = (problem for problem in visit.problems if problem.level == "error" or visit.standing)
     return replace(made, status=status, items=0, reason=next(map(_reason, told), ""))
+
+
+def _reserved(visit: Visit) -> Mapping[str, int]:
+    """The source itself, where what says that it is not for us bears on all of it."""
+    return {visit.error.why.partition(" (")[0]: 1} if visit.error and visit.reserved else {}
 
 
 def _reason(problem: Problem) -> str:

@@ -1,5 +1,7 @@
 """How sources fare, from the record of runs."""
 
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -37,8 +39,87 @@ def test_what_could_be_read_at_last_was_not_missing() -> None:
 
 
 def test_failures_are_counted_since_the_last_success() -> None:
-    fared = health.of_source("a", (run("1", "a"), run("2", read=("a",)), run("3", "a"), run("4", "a", read=("b",))))
-    assert fared == health.Health("a", last_success="2", last_new="2", failures=2)
+    days = ("2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04")
+    first, second, third, fourth = (f"{day}T00:00:00Z" for day in days)
+    runs = (run(first, "a"), run(second, read=("a",)), run(third, "a"), run(fourth, "a", read=("b",)))
+    fared = health.of_source("a", runs)
+    assert (fared.last_asked, fared.last_success, fared.last_new) == (fourth, second, second)
+    assert (fared.failures, fared.failing_since, fared.reason) == (2, third, "HTTP 503")
+    assert health.of_source("b", runs).failures == 0
+    assert health.of_source("c", runs) == health.Health("c")
+
+
+def captures(*days: float, known: int | None = 3, **fields: Any) -> list[Run]:
+    """Runs that brought something new, so many days after the first of November."""
+    return [Run(moment(day), "fetch", (SourceRun("a", "new", items=4, new=1, known=known, **fields),)) for day in days]
+
+
+def moment(day: float) -> str:
+    return (datetime(2026, 11, 1, tzinfo=UTC) + timedelta(days=day)).isoformat()
+
+
+def quiet(day: float, **fields: Any) -> Run:
+    return Run(moment(day), "fetch", (SourceRun("a", "unchanged", **fields),))
+
+
+@pytest.mark.parametrize(
+    ("days", "interval"),
+    [
+        ((0, 7, 14, 21), 7.0),
+        ((0, 1, 2, 3, 60, 61, 62), 1.0),  # one outage is no habit
+        ((0, 0.01, 0.02, 0.03), 1.0),  # nor is a busy morning
+        ((0, 7, 14), None),  # too few to know
+        ((*range(0, 200, 10), *range(200, 225)), 1.0),  # a habit that has changed is followed
+    ],
+)
+def test_the_usual_interval_is_the_median_between_captures(days: tuple[float, ...], interval: float | None) -> None:
+    assert health.of_source("a", captures(*days)).interval == interval
+
+
+def reported(runs: list[Run], day: float) -> list[str]:
+    """Who is reported as silent in a run on this day that brings nothing."""
+    now = datetime.fromisoformat(moment(day))
+    return list(health.silences(health.of_sources("a", runs), quiet(day).sources, now))
+
+
+def test_silence_is_told_after_three_times_the_interval_and_once() -> None:
+    runs = captures(0, 7, 14, 21)
+    assert reported(runs, 42) == []
+    assert reported(runs, 42.1) == ["a"]
+    runs.append(quiet(42.1, silent=moment(21)))
+    assert health.of_source("a", runs).silent_since == moment(21)
+    assert reported(runs, 49) == []
+
+
+def test_silence_is_told_again_only_after_something_came() -> None:
+    runs = [*captures(0, 7, 14, 21), quiet(43, silent=moment(21)), *captures(50)]
+    assert health.of_source("a", runs).silent_since is None
+    assert reported(runs, 70) == []
+    assert reported(runs, 72) == ["a"]
+
+
+def test_what_cannot_be_read_is_silent_too() -> None:
+    runs = [*captures(0, 7, 14, 21), run(moment(28), "a")]
+    now = datetime.fromisoformat(moment(43))
+    assert health.silences(health.of_sources("a", runs), run(moment(43), "a").sources, now) == {"a": moment(21)}
+
+
+def test_a_source_without_a_habit_is_never_silent() -> None:
+    assert reported(captures(0, 7), 400) == []
+    assert reported([], 400) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "thin"),
+    [
+        (captures(1, 2, 3, known=0), True),
+        ([*captures(1, known=0), *captures(2, 3)], False),  # once may be an outage
+        (captures(1, 2, 3, known=None), False),  # nothing is known of what was not read anew
+    ],
+)
+def test_a_feed_that_twice_held_nothing_from_the_time_before_is_thin(later: list[Run], thin: bool) -> None:
+    first = captures(0, known=0)  # in which everything is new
+    assert health.of_source("a", [*first, *later]).thin is thin
 
 
 def test_pages_tell_when_a_missing_source_was_last_read_before_its_edition_was_made() -> None:

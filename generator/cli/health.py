@@ -3,11 +3,16 @@
 import argparse
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from datetime import tzinfo
 
-from generator import edits, health
+from generator import edits, health, weeks
+from generator.cli import remarks, table
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.errors import MatomeError, Problem
+from generator.models import SourceState
+
+LATEST = 8  # weeks that `status` lists
 
 EXAMPLE_HOSTS = ("https://example.org/", "https://example.com/")
 
@@ -43,30 +48,58 @@ def check(context: Context) -> int:
 
 
 def status(context: Context) -> int:
-    """Print the editions, and each source with its last success and its failures in a row."""
-    from generator.cli.remarks import remarks
-
-    console, store = context.console, context.store
-    closed = store.closed_weeks()
-    editions = []
-    for week in store.weeks():
-        stories = len(store.stories(week))
-        editions.append({"week": week, "stories": stories, "closed": week in closed})
-        console.result(f"{week}: {stories} stories, {'closed' if week in closed else 'open'}")
-    runs = store.runs()
-    sources = [health.of_source(source.name, runs) for source in context.config.sources]
-    states, last = store.sources(), {fared.source: fared for run in runs for fared in run.sources}
-    for source in sources:
-        failures = f", {source.failures} failures in a row" if source.failures else ""
-        console.result(f"{source.name}: last read {source.last_success or 'never'}{failures}")
-        if (run := last.get(source.name)) and not run.was_read:
-            console.result(f"  {run.reason}")
-        for remark in remarks(states.get(source.name), run):
-            console.result(f"  {remark}")
-    console.answer({"editions": editions, "sources": [asdict(source) for source in sources]})
+    """Print the editions, and a table of the sources: read when, new when, how often, and what is to be known."""
+    console, config, runs = context.console, context.config, context.store.runs()
+    editions = _editions(context)
+    fared = health.of_sources([source.name for source in config.sources], runs)
+    states, last = context.store.sources(), {one.source: one for run in runs for one in run.sources}
+    if fared:
+        console.result("")
+    rows = [(name, *_moments(one, config.zone)) for name, one in fared.items()]
+    notes = [
+        (*remarks.health_remarks(one), *remarks.remarks(states.get(name), last.get(name)))
+        for name, one in fared.items()
+    ]
+    heading, *told = table.lines([("source", "last read", "last new", "usually"), *rows]) if rows else ("",)
+    if told:
+        console.result(heading)
+    for line, found in zip(told, notes, strict=True):
+        console.result(line)
+        for note in found:
+            console.result(f"  {note}")
+    sources = [
+        asdict(one) | {"thin": one.thin, "offered": _offered(states.get(name)), "remarks": list(found)}
+        for (name, one), found in zip(fared.items(), notes, strict=True)
+    ]
+    console.answer({"editions": editions, "sources": sources})
     if not editions:
         console.say("there are no stories yet; take some in with: matome add PATH")
     return console.status()
+
+
+def _editions(context: Context) -> list[dict[str, object]]:
+    """Print the weeks, the latest unless -v asks for all; all of them for --json."""
+    console, closed, every = context.console, context.store.closed_weeks(), context.store.weeks()
+    told = every if console.verbose or console.json else every[-LATEST:]
+    if len(told) < len(every):
+        console.result(f"{len(every) - len(told)} weeks before {told[0]} (matome status -v)")
+    editions: list[dict[str, object]] = []
+    for week in told:
+        stories = len(context.store.stories(week))
+        editions.append({"week": week, "stories": stories, "closed": week in closed})
+        noun = "story" if stories == 1 else "stories"
+        console.result(f"{week}: {stories} {noun}, {'closed' if week in closed else 'open'}")
+    return editions
+
+
+def _moments(one: health.Health, zone: tzinfo) -> tuple[str, str, str]:
+    """When a source was read, when it had something new, and how often that is, as cells of a table."""
+    read, new = (weeks.day_of(at, zone).isoformat() if at else "" for at in (one.last_success, one.last_new))
+    return read or "never", new, f"every {remarks.days(one.interval)}" if one.interval else ""
+
+
+def _offered(state: SourceState | None) -> str | None:
+    return (state.moved or state.redirect) if state else None
 
 
 def _faults(context: Context) -> Iterator[Problem]:
@@ -91,7 +124,11 @@ def _settings_faults(context: Context) -> Iterator[Problem]:
         )
     if config.url in EXAMPLE_HOSTS:
         yield Problem(
-            "warning", where, "url is an example", "feeds, mails, JSON and link previews lead there", "Set it to the site's address."
+            "warning",
+            where,
+            "url is an example",
+            "feeds, mails, JSON and link previews lead there",
+            "Set it to the site's address.",
         )
     for section in config.sections:
         for language in config.languages:

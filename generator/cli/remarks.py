@@ -1,5 +1,6 @@
 """What is to be known of a source beside how often it was read: in `status` and `feeds list`."""
 
+from generator.health import SILENT, Health
 from generator.models import SourceRun, SourceState
 from generator.moving import SETTLED, is_doubtful
 
@@ -7,6 +8,38 @@ from generator.moving import SETTLED, is_doubtful
 def remarks(state: SourceState | None, run: SourceRun | None) -> tuple[str, ...]:
     """In words: where it has moved, or might; what its publisher withholds; until when it is left alone."""
     return tuple(filter(None, (_moved(state), _withheld(run), _left_alone(run))))
+
+
+def health_remarks(health: Health) -> tuple[str, ...]:
+    """In words: since when and why it fails; since when it is silent; whether items may be lost between fetches."""
+    return tuple(filter(None, (_failing(health), _silent(health), _thin(health))))
+
+
+def days(number: float) -> str:
+    """A number of days with its noun, `1 day`, `3.5 days`."""
+    return f"{number:.3g} day{'' if number == 1 else 's'}"
+
+
+def _failing(health: Health) -> str:
+    if not health.failures or not health.failing_since:
+        return ""
+    times = "once" if health.failures == 1 else f"{health.failures} times in a row"
+    why = f": {health.reason}" if health.reason else ""
+    return f"not read {times}, since {health.failing_since[:10]}{why}"
+
+
+def _silent(health: Health) -> str:
+    if not health.silent_since or health.interval is None:
+        return ""
+    usual = f"{SILENT} times its usual {days(health.interval)} have passed"
+    return f"nothing new since {health.silent_since[:10]}: {usual}; see whether it has ended: matome feeds check"
+
+
+def _thin(health: Health) -> str:
+    if not health.thin:
+        return ""
+    what = f"in {health.torn} of its last {health.captures} captures the feed held nothing from the one before"
+    return f"{what}: items may be lost in between; run matome fetch more often"
 
 
 def _moved(state: SourceState | None) -> str:
@@ -25,8 +58,10 @@ def _moved(state: SourceState | None) -> str:
 def _withheld(run: SourceRun | None) -> str:
     if run is None or not run.withheld:
         return ""
+    number = sum(run.withheld.values())
     why = ", ".join(f"{why} {number}" for why, number in sorted(run.withheld.items()))
-    return f"{sum(run.withheld.values())} pages left out as their publisher wants ({why})"
+    what = f"{number} page{'s' if number > 1 else ''} left out" if run.was_read else "left out"
+    return f"{what} as the publisher wants ({why})"
 
 
 def _left_alone(run: SourceRun | None) -> str:

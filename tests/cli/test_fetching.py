@@ -157,6 +157,33 @@ def test_a_page_that_could_not_be_had_is_asked_for_again(matome: Matome, tmp_pat
     assert [path for path, _ in server.asked].count("/2") == asked
 
 
+def test_a_run_that_reads_no_source_fails_and_adds_its_own_line_alone(
+    matome: Matome, tmp_path: Path, server: Server
+) -> None:
+    more = f"  - name: 岬\n    url: {server.elsewhere}/none\n  - name: 沖\n    url: {server.url}/page\n"
+    root = subscribed(tmp_path, server, more.replace("  - name: 岬", "    full_text: true\n  - name: 岬"))
+    server.answers["/feed.xml"] = lambda to: to.send(200, FEED.replace("06 Nov", "09 Nov").encode(), ETag='"1"')
+    matome("-C", root, "fetch")
+    matome("-C", root, "build", "--no-site")
+    before = files(root)
+    server.answers["/feed.xml"] = lambda to: to.send(500)
+    server.answers["/page"] = lambda to: to.send(200, b"<!DOCTYPE html><title>Sign in</title><p>Please sign in")
+    said = matome("-C", root, "fetch")
+    assert said.status == 1
+    assert "no source could be read" in said.err
+    after = files(root)
+    assert {path for path in before | after if before.get(path) != after.get(path)} == {"content/runs.jsonl"}
+    assert after["content/runs.jsonl"].startswith(before["content/runs.jsonl"])
+    assert [one["status"] for one in runs(root)[-1]["sources"]] == ["failed", "failed", "failed"]
+    assert len(runs(root)) == 2
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """The bytes of every file of a site but the lock."""
+    found = (path for path in root.rglob("*") if path.is_file() and path.name != ".lock")
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
 def test_a_dry_run_writes_nothing(matome: Matome, tmp_path: Path, server: Server) -> None:
     root = subscribed(tmp_path, server)
     assert "2 new" in matome("-C", root, "fetch", "--dry-run").out

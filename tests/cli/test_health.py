@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from generator.models import Run, SourceRun
+from generator.store import Store
 from tests.cli.conftest import Matome
-from tests.made import SETTINGS, site
+from tests.made import SETTINGS, site, story
 
 
 def test_a_sound_site_has_nothing_wrong(matome: Matome, root: Path, page: Path) -> None:
@@ -48,16 +50,56 @@ def test_an_unreadable_record_is_named(matome: Matome, root: Path, page: Path) -
     (root / "content" / "editions" / "2026-W45.json").write_text("{", encoding="utf-8")
     said = matome("-C", root, "check")
     assert said.status == 1
-    assert "2026-W45.json: cannot be read as a record" in said.err
+    assert "content/editions/2026-W45.json:1: " in said.err
 
 
 def test_status_tells_of_weeks_and_sources(matome: Matome, tmp_path: Path, page: Path) -> None:
     root = site(tmp_path / "site", SETTINGS + "sources:\n  - {name: a, url: https://a.example/f}\n")
     assert "there are no stories yet" in matome("-C", root, "status").err
     matome("-C", root, "add", page)
-    matome("-C", root, "fetch")
+    Store(root / "content").add_run(
+        Run("2026-11-08T21:17:00Z", "fetch", (SourceRun("a", "failed", reason="HTTP 503"),))
+    )
     matome("-C", root, "fetch")
     said = matome("-C", root, "status")
-    assert "2026-W45: 1 stories, open" in said.out
-    assert "a: last read never, 2 failures in a row" in said.out
-    assert matome("-C", root, "--json", "status").json["sources"][0]["failures"] == 2
+    assert "2026-W45: 1 story, open" in said.out
+    assert "a       never\n  not read 2 times in a row, since 2026-11-08: could not be downloaded" in said.out
+    (source,) = matome("-C", root, "--json", "status").json["sources"]
+    assert (source["failures"], source["failing_since"]) == (2, "2026-11-08T21:17:00Z")
+
+
+def test_status_shows_the_habits_of_each_source_in_columns(matome: Matome, tmp_path: Path) -> None:
+    sources = "sources:\n" + "".join(f"  - {{name: {name}, url: https://{name}.example/f}}\n" for name in "波ab")
+    root = site(tmp_path / "site", SETTINGS + sources)
+    days = [f"2026-10-{day:02d}T21:00:00Z" for day in (5, 12, 19, 26)]
+    for at in days:
+        fared = (
+            SourceRun("波", "new", items=5, new=2, known=3),
+            SourceRun("a", "new", items=5, new=5, known=0),
+            SourceRun("b", "skipped", reason="may not be read", withheld={"robots.txt": 1}),
+        )
+        Store(root / "content").add_run(Run(at, "fetch", fared))
+    silent = SourceRun("波", "unchanged", silent=days[-1])
+    Store(root / "content").add_run(Run("2026-11-08T21:00:00Z", "fetch", (silent,)))
+    said = matome("-C", root, "status").out
+    assert "source  last read   last new    usually\n波      2026-11-09  2026-10-27  every 7 days\n" in said
+    assert "  nothing new since 2026-10-26: 3 times its usual 7 days have passed" in said
+    assert "a       2026-10-27  2026-10-27  every 7 days\n" in said
+    assert "  in 3 of its last 3 captures the feed held nothing from the one before" in said
+    assert "  left out as the publisher wants (robots.txt 1)" in said
+    told = {one["name"]: one for one in matome("-C", root, "status", "--json").json["sources"]}
+    assert [(one["interval"], one["thin"], one["reserved"]) for one in told.values()] == [
+        (7.0, False, False),
+        (7.0, True, False),
+        (None, False, True),
+    ]
+
+
+def test_of_many_weeks_status_lists_the_latest(matome: Matome, root: Path) -> None:
+    for number in range(30, 46):
+        Store(root / "content").put_stories(f"2026-W{number}", [story(number)])
+    said = matome("-C", root, "status").out.splitlines()
+    assert said[0] == "8 weeks before 2026-W38 (matome status -v)"
+    assert len(said) == 9
+    assert len(matome("-C", root, "status", "-v").out.splitlines()) == 16
+    assert len(matome("-C", root, "status", "--json").json["editions"]) == 16
