@@ -19,7 +19,9 @@ SAVED_PAGES = Hints().source
 WARM = (
     "generator.collect.formats",
     "generator.collect.comment_sources.registry",
+    "generator.extract.page",
     "generator.extract.stories",
+    "generator.intake",
 )  # what a box imports before its limits are set
 
 

@@ -2,8 +2,8 @@
 
 The parent names a function of the package by module and name, sends its arguments, and reads back a value of the type
 the function is declared to return: MessagePack checked by msgspec, never pickle, since what comes back is as little
-trusted as what was parsed. The child has no environment, no network and no file it could write; its limits are set by
-the kernel and counted from the size it has after importing what it needs.
+trusted as what was parsed. The child has no environment, no network, and no file but the program's own code
+(`confinement`); its limits are set by the kernel and counted from the size it has after importing what it needs.
 """
 
 import contextlib
@@ -90,11 +90,25 @@ class Box:
             raise BoxError(answer.what, why=answer.why, cure="The input was left out; the others go on.")
         return _value(function, answer)
 
-    def _asked(self, job: bytes) -> bytes | Ended:
-        """The answer of a living child; a child that gave none, or whose answer was not waited for, is ended."""
+    def confined(self) -> tuple[str, ...]:
+        """What the kernel has to confine the child with: some of `confinement.NAMES`. Raises as `call`."""
+        with self._lock:
+            child = self._living()
+            if ended := child.start():
+                self._end()
+                raise BoxError(ended.what, why=ended.why)
+            return child.confined or ()
+
+    def _living(self) -> "_Child":
+        """The child, which may have to be a new one."""
         if self._child and self._child.has_ended:
             self._end()
-        child = self._child = self._child or _Child(self._limits)
+        self._child = self._child or _Child(self._limits)
+        return self._child
+
+    def _asked(self, job: bytes) -> bytes | Ended:
+        """The answer of a living child; a child that gave none, or whose answer was not waited for, is ended."""
+        child = self._living()
         answer: bytes | Ended | None = None
         try:
             answer = child.ask(job, self._limits.seconds + _GRACE)
@@ -193,7 +207,7 @@ class _Child:
         self._requests = stdin.fileno()
         os.set_blocking(self._requests, False)
         os.set_blocking(self._answers, False)
-        self._started = False
+        self.confined: tuple[str, ...] | None = None  # what it says once it is ready
 
     @property
     def has_ended(self) -> bool:
@@ -202,12 +216,16 @@ class _Child:
 
     def ask(self, job: bytes, seconds: float) -> bytes | Ended:
         """The child's answer to a job, or how it ended instead."""
-        if not self._started:
+        return self.start() or self._exchange(job, seconds)
+
+    def start(self) -> Ended | None:
+        """Wait until it is ready for jobs, once; how it ended if it did not come to that."""
+        if self.confined is None:
             ready = self._exchange(msgspec.msgpack.encode(self._limits), _START)
             if isinstance(ready, Ended):
                 return ready
-            self._started = True
-        return self._exchange(job, seconds)
+            self.confined = tuple(ready[1:].decode().split())
+        return None
 
     def _exchange(self, message: bytes, seconds: float) -> bytes | Ended:
         """Send one message and read one, both by the deadline: a child that stops reading is noticed too."""

@@ -56,17 +56,18 @@ def prepared(text: str, root: str, where: str, warnings: Warnings) -> FeedMarkup
         raise FormatError("no feed", where=where, why=f"its <{root}> is missing")
     if without_prolog(text[: start.start()]).strip("\ufeff \t\r\n"):
         warnings.add("words before the feed were left out", why="the server wrote a message of its own")
-    body = _with_known_entities(_NOT_XML.sub("", text[start.start() :]), warnings)
+    body = without_entities(text[start.start() :], warnings)
     body, complete = _whole(_with_fewer_items(body, root, warnings), root, where, warnings)
     if (tags := body.count("<")) > MOST_TAGS:
         raise LimitError(f"a feed of {tags:,} tags", where=where, why=f"at most {MOST_TAGS:,} are read")
     return FeedMarkup(_PROLOG + _NAME.sub(lambda match: _shortened(match, warnings), body), complete)
 
 
-def _with_known_entities(body: str, warnings: Warnings) -> str:
-    """The feed with HTML's entities as numbers and every other `&` as itself, so that no DTD is needed or heard.
+def without_entities(markup: str, warnings: Warnings) -> str:
+    """Markup that follows its DTD, with HTML's entities as numbers and every other `&` as itself: no DTD is heard.
 
-    What a DTD declares, bombs and files among it, stays a word: `&xxe;`. Comments go, since they may part a name.
+    What a DTD declares, bombs and files among it, stays a word: `&xxe;`. Comments go, since they may part a name, and
+    characters that XML forbids.
     """
 
     def written(match: re.Match[str]) -> str:
@@ -80,7 +81,7 @@ def _with_known_entities(body: str, warnings: Warnings) -> str:
             return f"&amp;{match[0][1:]}"
         return "" if kind == "comment" else match[0]
 
-    return _ENTITY.sub(written, body)
+    return _ENTITY.sub(written, _NOT_XML.sub("", markup))
 
 
 def _is_character(number: str) -> bool:

@@ -1,7 +1,10 @@
 """Whatever a parser does, the program goes on, and says what happened."""
 
+import errno
 import os
 import signal
+import socket
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +15,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator import collect
+from generator.collect import confinement
 from generator.collect.box import CRASHED, OUT_OF_MEMORY, TOOK_TOO_LONG, Box, Boxes
+from generator.collect.confinement import LANDLOCK, SECCOMP
 from generator.collect.reading import Hints, Raw
 from generator.errors import BoxError, FormatError
 from tests.collect import boxed
@@ -95,6 +100,63 @@ def test_the_child_can_neither_write_nor_call_nor_start(box: Box, tmp_path: Path
         with pytest.raises(BoxError, match="not allowed in the box"):
             box.call(getattr(boxed, name), *args)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_child_reads_no_file_but_code(box: Box, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret", "utf-8")
+    for path in (secret, tmp_path / "missing", Path("/etc/passwd"), Path("content/matome.yml").absolute()):
+        with pytest.raises(BoxError, match="open is not allowed in the box"):
+            box.call(boxed.reading, str(path))
+    with pytest.raises(BoxError, match=r"os\.listdir is not allowed in the box"):
+        box.call(boxed.listing, str(tmp_path))
+    assert "Raises FormatError" in box.call(boxed.reading, collect.__file__)
+
+
+def confined(box: Box, *names: str) -> None:
+    if missing := set(names) - set(box.confined()):
+        pytest.skip(f"this kernel has no {', '.join(sorted(missing))}")
+
+
+def test_c_libraries_open_no_file(box: Box, tmp_path: Path) -> None:
+    confined(box, LANDLOCK)
+    secret = tmp_path / "secret"
+    secret.write_text("<!ENTITY word 'hushed'>", "utf-8")
+    assert boxed.opened_by_c(str(secret), os.O_RDONLY) > 0
+    assert "hushed" in boxed.entities_by_lxml(str(secret))
+    for path in (str(secret), "/etc/passwd", "/proc/self/environ", "/dev/null", str(tmp_path)):
+        assert box.call(boxed.opened_by_c, path, os.O_RDONLY) in (-errno.EACCES, -errno.EPERM), path
+    with pytest.raises(BoxError, match=r"failed to load .*Permission denied"):
+        box.call(boxed.entities_by_lxml, str(secret))
+    assert box.call(boxed.opened_by_c, collect.__file__, os.O_RDONLY) > 0
+
+
+def test_c_libraries_write_call_start_and_end_nothing(box: Box, tmp_path: Path) -> None:
+    confined(box, SECCOMP)
+    kept = tmp_path / "kept"
+    kept.write_text("words", "utf-8")
+    refused = -errno.EPERM
+    for flags in (os.O_WRONLY, os.O_RDWR, os.O_WRONLY | os.O_CREAT, os.O_CREAT, os.O_TRUNC):
+        assert box.call(boxed.opened_by_c, str(tmp_path / "new"), flags) == refused
+        assert box.call(boxed.opened_by_c, str(kept), flags) == refused
+    assert box.call(boxed.removed_by_c, str(kept)) == refused
+    for family in (socket.AF_INET, socket.AF_INET6, socket.AF_UNIX, socket.AF_NETLINK):
+        for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):
+            assert box.call(boxed.connected_by_c, family, kind) == refused
+    assert box.call(boxed.forked_by_c) == refused
+    assert box.call(boxed.killing_by_c, os.getpid()) == refused
+    assert kept.read_text("utf-8") == "words"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_a_system_that_has_nothing_to_confine_with_is_told_of_and_reads_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert confinement.confine() == ()
+    with Box(("tests.collect.unconfined", "tests.collect.boxed")) as box:
+        assert box.confined() == ()
+        assert box.call(boxed.turned, boxed.Pair("ab", ()), 1).left == "ba"
 
 
 def test_the_child_is_not_heard_and_sees_no_secret(
