@@ -1,6 +1,7 @@
 """The one function that writes, for records and pages alike."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import RecordError
@@ -8,16 +9,16 @@ from generator.errors import RecordError
 TEMPORARY = ".matome-"  # what a killed run leaves begins so; `sweep` takes it away
 
 
-def replace(path: Path, data: bytes) -> bool:
+def replace(path: Path, data: bytes, *, below: Path | None = None) -> bool:
     """Give the file these bytes, whole or not at all; returns whether it had other bytes before.
 
     A temporary file beside it is written, synced and renamed, then its folder is synced, so that a process killed or a
     disk filled at any moment leaves the old bytes or the new ones. A file that holds these bytes is not touched.
 
-    Raises RecordError where the system says no, and for a symbolic link, which could lead out of the site.
+    Raises RecordError where the system says no, and for a symbolic link, which could lead out of the site; so could
+    a folder between `below` and the file.
     """
-    if path.is_symlink():
-        raise RecordError("is a symbolic link", where=str(path), cure="Put the file itself in its place.")
+    refuse_links(path, below)
     try:
         if path.read_bytes() == data:
             return False
@@ -27,12 +28,13 @@ def replace(path: Path, data: bytes) -> bool:
         raise RecordError("cannot be read", where=str(path), why=str(error.strerror)) from error
     temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         _write(temporary, data)
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise RecordError(
             "cannot be written",
             where=str(path),
@@ -42,8 +44,19 @@ def replace(path: Path, data: bytes) -> bool:
     return True
 
 
-def remove(path: Path) -> bool:
-    """Take the file away; returns whether it was there."""
+def refuse_links(path: Path, below: Path | None = None) -> None:
+    """Raise RecordError if the path is a symbolic link, or `below` or a folder between the two is one."""
+    folders = [one for one in path.parents if below and one.is_relative_to(below)]
+    for one in (*reversed(folders), path):
+        if one.is_symlink():
+            kind = "file" if one == path else "folder"
+            raise RecordError("is a symbolic link", where=str(one), cure=f"Put the {kind} itself in its place.")
+
+
+def remove(path: Path, *, below: Path | None = None) -> bool:
+    """Take the file away; returns whether it was there. A link itself goes, if no folder from `below` on is one."""
+    if below:
+        refuse_links(path.parent, below)
     try:
         path.unlink()
     except FileNotFoundError:
@@ -58,12 +71,23 @@ def sweep(*folders: Path) -> None:
     """Take away the files that killed runs left half written in these folders. Only for the holder of the lock."""
     for folder in folders:
         for left in sorted(folder.glob(f"{TEMPORARY}*")):
-            if not left.is_dir():
+            if left.is_symlink() or not left.is_dir():
                 left.unlink(missing_ok=True)
 
 
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, each synced into the one that holds it."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
+
+
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    """Write a new file: nothing that lies there, a link least of all, is written through."""
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -8,7 +8,7 @@ page's before a feed's; keys and comments are all kept.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.models import Chars, Comment, Original, Story
+from generator.models import Chars, Comment, Original, SourceState, Story, Validators
 
 
 def merge(old: Story, new: Story) -> Story:
@@ -44,6 +44,28 @@ def join(stories: Iterable[Story]) -> tuple[Story, ...]:
     for story, leader in zip(ordered, _leaders(ordered), strict=True):
         groups.setdefault(leader, []).append(story)
     return tuple(sorted((_merged(group) for group in groups.values()), key=lambda story: story.id))
+
+
+def merge_states(one: SourceState, other: SourceState) -> SourceState:
+    """What is remembered of one source by two branches: only that in which they agree, so that all is asked for again.
+
+    Of two addresses the one later in the alphabet stands, since nothing tells which the settings had last; a state of
+    another address than that of the settings is not used.
+    """
+    if one.url != other.url:
+        return max(one, other, key=lambda state: state.url)
+    agreed = {
+        name: getattr(one, name) if getattr(one, name) == getattr(other, name) else None
+        for name in ("etag", "last_modified", "redirect", "moved")
+    }
+    runs = min(one.redirect_runs, other.redirect_runs) if agreed["redirect"] else 0
+    return replace(one, **agreed, redirect_runs=runs, comment_feeds=_agreed(one.comment_feeds, other.comment_feeds))
+
+
+def _agreed(one: Mapping[str, Validators], other: Mapping[str, Validators]) -> Mapping[str, Validators]:
+    return {at: known for at, known in one.items() if other.get(at, known) == known} | {
+        at: known for at, known in other.items() if at not in one
+    }
 
 
 def _merged(group: Sequence[Story]) -> Story:

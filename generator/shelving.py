@@ -1,6 +1,6 @@
 """Arriving stories -> the store: which of them are known, and in which week the others belong."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
@@ -41,10 +41,11 @@ def keep(store: Store, arrivals: Iterable[Story], zone: tzinfo, now: datetime, *
     else to the week it was first seen in, else to the first open week after. Nothing is written under `dry`, and no
     file whose bytes stay the same.
     """
-    index, closed = store.index(), store.closed_weeks()
+    closed = store.closed_weeks()
+    index = store.index() if dry else reunite(store, closed)
     shelves = _Shelves(store)
     for story in join(arrivals):
-        places = sorted({index[key] for key in story.keys if key in index}, key=lambda place: (place.week, place.id))
+        places = _places(story.keys, index)
         if not places:
             week = week_for(story, closed, zone, now)
             shelves.week(week)[story.id] = story
@@ -57,6 +58,46 @@ def keep(store: Store, arrivals: Iterable[Story], zone: tzinfo, now: datetime, *
         for week in sorted(shelves.weeks):
             store.put_stories(week, shelves.weeks[week].values())
     return Kept(**{fate: tuple(sorted(ids)) for fate, ids in shelves.fates.items()})
+
+
+def reunite(store: Store, closed: Collection[str]) -> Mapping[str, tuple[Place, ...]]:
+    """Make one of what lies in several places under one identity; returns the index, without doubles in open weeks.
+
+    A run killed between writing two weeks leaves a story in both, and so does a merge of branches that met it at
+    different times. The oldest place stands; where one is in a closed week, those in open weeks go, as later versions
+    do.
+    """
+    index = store.index()
+    doubled = {
+        places for places in index.values() if len(places) > 1 and any(place.week not in closed for place in places)
+    }
+    if not doubled:
+        return index
+    shelves = _Shelves(store)
+    for places in sorted(doubled, key=lambda places: [(place.week, place.id) for place in places]):
+        _unite(shelves, sorted(places, key=_by_week), closed)
+    for week in sorted(shelves.weeks):  # the oldest first, then away from the others: a kill loses none
+        store.put_stories(week, shelves.weeks[week].values())
+    return reunite(store, closed)
+
+
+def _unite(shelves: _Shelves, places: Sequence[Place], closed: Collection[str]) -> None:
+    """Merge into the first what the others hold; of places that were united already there is nothing left."""
+    there = [place for place in places if place.week not in closed and place.id in shelves.week(place.week)]
+    stands = [] if any(place.week in closed for place in places) else there[:1]
+    for other in there[len(stands) :]:
+        story = shelves.week(other.week).pop(other.id)
+        for first in stands:
+            shelf = shelves.week(first.week)
+            shelf[first.id] = replace(merge(shelf[first.id], story), id=first.id)
+
+
+def _places(keys: Iterable[str], index: Mapping[str, tuple[Place, ...]]) -> list[Place]:
+    return sorted({place for key in keys for place in index.get(key, ())}, key=_by_week)
+
+
+def _by_week(place: Place) -> tuple[str, str]:
+    return place.week, place.id
 
 
 def _meet(shelves: _Shelves, story: Story, places: list[Place]) -> None:

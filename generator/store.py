@@ -4,40 +4,28 @@ content/stories/<week>.jsonl     a story a line, sorted by id
 content/editions/<week>.json     one edition
 content/sources.jsonl            what is remembered of each source
 content/runs.jsonl               a line for each fetch and each closing
+content/removed.jsonl            what must not return: nothing of it is read from the weeks' stories, or written there
 """
 
 import fcntl
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import TextIO, TypeVar, cast
 
-import msgspec
-
-from generator import files, weeks
+from generator import files, records, weeks
 from generator.errors import RecordError, StoreBusyError
-from generator.merge import merge
-from generator.models import Edition, Run, SourceState, Story
+from generator.merge import merge, merge_states
+from generator.migrations import SCHEMA
+from generator.models import Edition, Removal, Run, SourceState, Story
+from generator.removal import Removals
 
-SCHEMA = 1
 LOCK = ".lock"
-RESTORE = "Bring it back with git (git log -- FILE, then git checkout COMMIT -- FILE); nothing was changed."
-CONFLICT_MARKS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+WRITABLE = "Give the user who runs matome the right to write there, and see that the disk is not mounted read-only."
 
-
-class Record(Protocol):
-    """What every record has: the number of its schema."""
-
-    @property
-    def schema(self) -> int:
-        """The number of the schema it was written by."""
-        ...
-
-
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=records.Record)
 T = TypeVar("T")
 
 
@@ -51,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """What `index` reads of a story's line: skipping the rest is ten times as fast."""
+    """What `index` reads of a story's line."""
 
     id: str
     keys: tuple[str, ...]
@@ -63,6 +51,7 @@ class Store:
 
     def __init__(self, content: Path) -> None:
         self.content = content
+        self._removals: tuple[tuple[int, int], Removals] | None = None
 
     # --- one writer at a time
 
@@ -71,14 +60,9 @@ class Store:
         """Hold the store for one command; what a killed run left half written is taken away first, if `tidy`.
 
         The lock is the kernel's (flock) and vanishes with its process; the file only tells who holds it. Raises
-        StoreBusyError, which names the holder, at once.
+        StoreBusyError, which names the holder, and RecordError for a store that cannot be written, both at once.
         """
-        self.content.mkdir(parents=True, exist_ok=True)
-        try:
-            lock = (self.content / LOCK).open("a+", encoding="utf-8")
-        except OSError as error:
-            raise RecordError("cannot be written", where=str(self.content), why=str(error.strerror)) from error
-        with lock:
+        with self._lock() as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -89,18 +73,36 @@ class Store:
                     why=lock.read().strip() or "it has just started",
                     cure="Wait until it has ended, then run the command again.",
                 ) from None
-            lock.truncate(0)
-            lock.write(f"matome {command}, process {os.getpid()}, since {at}\n")
-            lock.flush()
+            _say(lock, f"matome {command}, process {os.getpid()}, since {at}\n")
+            self._refuse_unwritable()
             if tidy:
                 self._tidy()
             yield
-            lock.truncate(0)
+            _say(lock, "")
+
+    def _lock(self) -> TextIO:
+        """The lock's file, which is never a link."""
+        path = self.content / LOCK
+        files.refuse_links(self.content, self.content)
+        try:
+            self.content.mkdir(parents=True, exist_ok=True)
+            return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666), "r+", encoding="utf-8")
+        except OSError as error:
+            why = "it is a symbolic link" if path.is_symlink() else str(error.strerror)
+            raise RecordError("cannot be written", where=str(path), why=why, cure=WRITABLE) from error
+
+    def _refuse_unwritable(self) -> None:
+        """Say now, and not when everything has been fetched, that records cannot be kept."""
+        for folder in (self.content, self.content / "stories", self.content / "editions"):
+            files.refuse_links(folder, self.content)
+            if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
+                raise RecordError("cannot be written", where=str(folder), why="it is read-only", cure=WRITABLE)
 
     def _tidy(self) -> None:
         docs = self.content / "docs"
         folders = (self.content, self.content / "stories", self.content / "editions", self.content / "edits")
-        files.sweep(*folders, docs, *(folder for folder in docs.rglob("*") if folder.is_dir()))
+        below = (folder for folder in docs.rglob("*") if folder.is_dir() and not folder.is_symlink())
+        files.sweep(*folders, docs, *below)
 
     # --- stories
 
@@ -109,30 +111,39 @@ class Store:
         return _weeks_in(self.content / "stories", ".jsonl")
 
     def stories(self, week: str) -> tuple[Story, ...]:
-        """The stories of a week, sorted by id; none if the week has none. Two lines of one id are merged."""
+        """The stories of a week that may stand, sorted by id; none if the week has none."""
+        return self.removals.left(self.recorded(week))
+
+    def recorded(self, week: str) -> tuple[Story, ...]:
+        """The same with what git or a merge brought back though it was removed. Two lines of one id are merged."""
         stories: dict[str, Story] = {}
-        for story in _lines(self._stories(week), Story):
+        for story in self._lines(self._stories(week), Story):
             stories[story.id] = merge(stories[story.id], story) if story.id in stories else story
         return tuple(stories[id_] for id_ in sorted(stories))
 
     def put_stories(self, week: str, stories: Iterable[Story]) -> bool:
         """Write a week's stories; returns whether any byte changed. A week without stories has no file."""
-        ordered = sorted(stories, key=lambda story: story.id)
+        ordered = sorted(self.removals.left(stories), key=lambda story: story.id)
         if not ordered:
-            return files.remove(self._stories(week))
-        return files.replace(self._stories(week), _jsonl(ordered))
+            return files.remove(self._stories(week), below=self.content)
+        return self._put(self._stories(week), records.lines(ordered))
 
     def stories_bytes(self, week: str) -> bytes:
         """A week's stories as bytes in the form they are kept in, whatever their order or doubles on disk."""
-        return _jsonl(self.stories(week))
+        return records.lines(self.stories(week))
 
-    def index(self) -> Mapping[str, Place]:
-        """Where the story of each identity is kept. The oldest week wins where two hold one."""
-        places: dict[str, Place] = {}
+    def index(self) -> Mapping[str, tuple[Place, ...]]:
+        """Where the story of each identity is kept, the oldest week first; `shelving.reunite` ends doubles."""
+        places: dict[str, tuple[Place, ...]] = {}
         for week in self.weeks():
-            for line in _lines(self._stories(week), _Keys):
+            path = self._stories(week)
+            data = self._read(path) or b""
+            for line in records.parts_of_lines(data, Story, _Keys, str(path)):
+                place = Place(week, line.id)
                 for key in line.keys:
-                    places.setdefault(key, Place(week, line.id))
+                    known = places.get(key, ())
+                    if place not in known:
+                        places[key] = (*known, place)
         return places
 
     def _stories(self, week: str) -> Path:
@@ -147,12 +158,12 @@ class Store:
     def edition(self, week: str) -> Edition | None:
         """A week's edition; None if there is none yet."""
         path = self._edition(week)
-        data = _read(path)
-        return None if data is None else _decode(data, Edition, str(path))
+        data = self._read(path)
+        return None if data is None else records.of_document(data, Edition, str(path))
 
     def edition_bytes(self, week: str) -> bytes | None:
         """A week's edition as it lies on disk; None if there is none yet."""
-        return _read(self._edition(week))
+        return self._read(self._edition(week))
 
     def editions(self) -> tuple[Edition, ...]:
         """All editions in order of their weeks."""
@@ -164,7 +175,7 @@ class Store:
 
     def put_edition(self, edition: Edition) -> bool:
         """Write an edition; returns whether any byte changed."""
-        return files.replace(self._edition(edition.week), encode_edition(edition))
+        return self._put(self._edition(edition.week), records.document(edition))
 
     def _edition(self, week: str) -> Path:
         return self.content / "editions" / f"{week}.json"
@@ -172,21 +183,72 @@ class Store:
     # --- sources and runs
 
     def sources(self) -> Mapping[str, SourceState]:
-        """What is remembered of each source, by its name; the later line counts where a merge left two."""
-        return {state.source: state for state in _lines(self.content / "sources.jsonl", SourceState)}
+        """What is remembered of each source, by its name; two lines of one, which a merge left, are merged."""
+        states: dict[str, SourceState] = {}
+        for state in self._lines(self.content / "sources.jsonl", SourceState):
+            known = states.get(state.source)
+            states[state.source] = merge_states(known, state) if known else state
+        return states
 
     def put_sources(self, states: Iterable[SourceState]) -> bool:
         """Write what is remembered of the sources; returns whether any byte changed."""
         ordered = sorted(states, key=lambda state: state.source)
-        return files.replace(self.content / "sources.jsonl", _jsonl(ordered))
+        return self._put(self.content / "sources.jsonl", records.lines(ordered))
 
     def runs(self) -> tuple[Run, ...]:
-        """The record of fetches and closings, oldest first, whatever order a merge of branches left them in."""
-        return tuple(sorted(_lines(self.content / "runs.jsonl", Run), key=lambda run: (run.at, run.command)))
+        """The record of fetches and closings, oldest first and each once, whatever a merge of branches left."""
+        found = {records.encoded(run): run for run in self._lines(self.content / "runs.jsonl", Run)}
+        return tuple(
+            found[line] for line in sorted(found, key=lambda line: (found[line].at, found[line].command, line))
+        )
 
     def add_run(self, run: Run) -> None:
         """Add a line to the record of fetches and closings."""
-        files.replace(self.content / "runs.jsonl", _jsonl((*self.runs(), run)))
+        self._put(self.content / "runs.jsonl", records.lines((*self.runs(), run)))
+
+    # --- what was removed
+
+    @property
+    def removals(self) -> Removals:
+        """The removal list; read again where its file is another."""
+        path = self._removed
+        try:
+            stat = path.lstat()
+        except OSError:
+            return Removals()
+        stamp = (stat.st_mtime_ns, stat.st_size)
+        if self._removals is None or self._removals[0] != stamp:
+            self._removals = (stamp, Removals(tuple(self._lines(path, Removal))))
+        return self._removals[1]
+
+    def put_removals(self, removals: Removals) -> bool:
+        """Write the removal list; returns whether any byte changed. An empty one has no file."""
+        if not removals:
+            return files.remove(self._removed, below=self.content)
+        lines = sorted({records.encoded(line): line for line in removals.lines}.items())
+        return self._put(self._removed, records.lines(line for _, line in lines))
+
+    @property
+    def _removed(self) -> Path:
+        return self.content / "removed.jsonl"
+
+    # --- bytes
+
+    def _read(self, path: Path) -> bytes | None:
+        files.refuse_links(path, self.content)
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise RecordError("cannot be read", where=str(path), why=str(error.strerror)) from error
+
+    def _lines(self, path: Path, kind: type[R]) -> Iterator[R]:
+        data = self._read(path)
+        return iter(()) if data is None else records.of_lines(data, kind, str(path))
+
+    def _put(self, path: Path, data: bytes) -> bool:
+        return files.replace(path, data, below=self.content)
 
 
 class RememberingStore(Store):
@@ -194,7 +256,7 @@ class RememberingStore(Store):
 
     def __init__(self, content: Path) -> None:
         super().__init__(content)
-        self._read: dict[Path, tuple[tuple[int, int], object]] = {}
+        self._known: dict[Path, tuple[tuple[int, int, Removals], object]] = {}
 
     def stories(self, week: str) -> tuple[Story, ...]:
         """The stories of a week, as `Store` gives them."""
@@ -209,20 +271,22 @@ class RememberingStore(Store):
             stat = path.lstat()
         except OSError:
             return read(week)
-        stamp = (stat.st_mtime_ns, stat.st_size)
-        known = self._read.get(path)
+        stamp = (stat.st_mtime_ns, stat.st_size, self.removals)
+        known = self._known.get(path)
         if known is None or known[0] != stamp:
-            known = self._read[path] = (stamp, read(week))
+            known = self._known[path] = (stamp, read(week))
         return cast("T", known[1])
 
 
-def encode_edition(edition: Edition) -> bytes:
-    """An edition as it is kept: sorted keys, a field a line so that git can show and merge it, a final newline."""
-    return msgspec.json.format(msgspec.json.encode(edition, order="sorted"), indent=1) + b"\n"
-
-
-def _jsonl(records: Iterable[Record]) -> bytes:
-    return b"".join(msgspec.json.encode(record, order="sorted") + b"\n" for record in records)
+def _say(lock: TextIO, holder: str) -> None:
+    """Write who holds the lock into its file."""
+    try:
+        lock.seek(0)
+        lock.truncate()
+        lock.write(holder)
+        lock.flush()
+    except OSError as error:
+        raise RecordError("cannot be written", where=lock.name, why=str(error.strerror), cure=WRITABLE) from error
 
 
 def _weeks_in(folder: Path, suffix: str) -> tuple[str, ...]:
@@ -242,55 +306,3 @@ def _weeks_in(folder: Path, suffix: str) -> tuple[str, ...]:
             ) from None
         found.append(path.stem)
     return tuple(sorted(found))
-
-
-def _read(path: Path) -> bytes | None:
-    if path.is_symlink():
-        raise RecordError("is a symbolic link", where=str(path), cure="Put the file itself in its place.")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise RecordError("cannot be read", where=str(path), why=str(error.strerror)) from error
-
-
-def _lines(path: Path, kind: type[R]) -> Iterator[R]:
-    data = _read(path)
-    if data is None:
-        return
-    if not data:
-        raise RecordError("is empty", where=str(path), why="it was cut short", cure=RESTORE)
-    for number, line in enumerate(data.splitlines(), 1):
-        if line.strip():
-            yield _decode(line, kind, f"{path}:{number}")
-
-
-def _decode(data: bytes, kind: type[R], where: str) -> R:
-    try:
-        record = msgspec.json.decode(data, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        _check_version(data, where)
-        if data.lstrip().startswith(CONFLICT_MARKS):
-            why = "git left a conflict in it"
-            cure = "Take out the conflict's marks and keep the lines of both sides; lines of one id are merged."
-        else:
-            why, cure = str(error), RESTORE
-        raise RecordError("cannot be read as a record", where=where, why=why, cure=cure) from error
-    if record.schema != SCHEMA:
-        _check_version(data, where)
-    return record
-
-
-def _check_version(data: bytes, where: str) -> None:
-    try:
-        schema = json.loads(data).get("schema", SCHEMA)
-    except (ValueError, AttributeError):
-        return
-    if schema != SCHEMA:
-        raise RecordError(
-            f"has schema {schema}, this program knows {SCHEMA}",
-            where=where,
-            why="it was made by a newer version",
-            cure="Install that version of matome; nothing was changed.",
-        )

@@ -30,6 +30,26 @@ def test_a_link_out_of_the_site_is_refused(tmp_path: Path) -> None:
     assert outside.read_bytes() == b"theirs"
 
 
+def test_a_folder_that_is_a_link_is_refused_too(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "pages").symlink_to(tmp_path / "outside")
+    for act in (files.remove, lambda path, *, below: files.replace(path, b"ours", below=below)):
+        with pytest.raises(RecordError, match="symbolic link"):
+            act(tmp_path / "site" / "pages" / "2026" / "page.md", below=tmp_path / "site")
+    assert list((tmp_path / "outside").iterdir()) == []
+
+
+def test_nothing_is_written_through_a_link_in_the_temporary_file_s_place(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"theirs")
+    (tmp_path / f"{files.TEMPORARY}{os.getpid()}-page.md").symlink_to(outside)
+    files.replace(tmp_path / "page.md", b"ours")
+    assert outside.read_bytes() == b"theirs"
+    assert (tmp_path / "page.md").read_bytes() == b"ours"
+    assert not (tmp_path / "page.md").is_symlink()
+
+
 def test_what_cannot_be_written_keeps_the_old_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "record.json"
     files.replace(path, b"old")

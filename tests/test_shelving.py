@@ -140,3 +140,33 @@ def test_whatever_the_portions_nothing_is_lost_or_doubled(
     assert sorted(key for one in kept for key in one.keys) == sorted({key for one in ARRIVALS for key in one.keys})
     assert sorted(said.id for one in kept for said in one.comments) == ["c-a", "c-b"]
     assert len(kept) == 4
+
+
+def test_a_story_left_in_two_weeks_becomes_one_again(store: Store) -> None:
+    """As a kill between two writes leaves it, or a merge of branches; no arrival is needed."""
+    store.put_stories("2026-W45", [story(1, keys=("url:a", "url:b"), comments=(comment("a"),)), story(4)])
+    store.put_stories("2026-W46", [story(2, keys=("url:b",), comments=(comment("b"),)), story(3)])
+    keep(store, story(5))
+    assert [one.id for one in store.stories("2026-W45")] == ["s-0000000001", "s-0000000004", "s-0000000005"]
+    assert {said.id for said in store.stories("2026-W45")[0].comments} == {"c-a", "c-b"}
+    assert [one.id for one in store.stories("2026-W46")] == ["s-0000000003"]
+
+
+def test_what_hangs_together_through_a_third_becomes_one(store: Store) -> None:
+    store.put_stories("2026-W44", [story(1, keys=("url:a",))])
+    store.put_stories("2026-W45", [story(2, keys=("url:a", "url:b")), story(3, keys=("url:c",))])
+    store.put_stories("2026-W46", [story(4, keys=("url:b", "url:c"))])
+    shelving.reunite(store, ())
+    assert store.weeks() == ("2026-W44",)
+    (one,) = store.stories("2026-W44")
+    assert (one.id, one.keys) == ("s-0000000001", ("url:a", "url:b", "url:c"))
+
+
+def test_of_a_story_in_a_closed_and_an_open_week_the_closed_one_stands(store: Store) -> None:
+    for closed, other in (("2026-W45", "2026-W46"), ("2026-W46", "2026-W45")):
+        store.put_stories(closed, [story(1)])
+        store.put_stories(other, [story(1, comments=(comment("late"),)), story(2)])
+        before = store.stories_bytes(closed)
+        shelving.reunite(store, {closed})
+        assert store.stories_bytes(closed) == before
+        assert [one.id for one in store.stories(other)] == ["s-0000000002"]

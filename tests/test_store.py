@@ -1,16 +1,20 @@
 """Records on disk: what is written, what is refused, who may write."""
 
+import json
 import multiprocessing
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
+from generator import shelving
 from generator.errors import RecordError, StoreBusyError
 from generator.models import Edition, Run, SourceState
-from generator.store import Place, Store
-from tests.made import comment, story
+from generator.store import LOCK, Place, Store
+from tests.made import NOW, comment, story
 
 
 @pytest.fixture
@@ -53,28 +57,82 @@ def test_two_lines_of_one_id_are_merged(store: Store) -> None:
     assert {one.id for one in merged.comments} == {"c-ours", "c-theirs"}
 
 
-@pytest.mark.parametrize(
-    ("damage", "says"),
-    [
-        (lambda data: data[: len(data) // 2], "cannot be read as a record"),
-        (lambda _data: b"", "it was cut short"),
-        (lambda data: b"<<<<<<< HEAD\n" + data, "git left a conflict in it"),
-        (lambda data: data.replace(b'"schema":1', b'"schema":99'), "made by a newer version"),
-        (lambda data: data.replace(b'"keys":', b'"kyes":'), "missing required field `keys`"),
-        (lambda _data: b"\xff\xfe", "cannot be read as a record"),
-        (lambda _data: b"null\n", "cannot be read as a record"),
-    ],
-)
-def test_unreadable_is_an_error_and_never_empty(store: Store, damage: object, says: str) -> None:
+DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "cut in a line": (lambda data: data[: len(data) // 2], "it was cut short"),
+    "cut before the last line break": (lambda data: data[:-1], "it was cut short"),
+    "of no length": (lambda _data: b"", "it was cut short"),
+    "of line breaks alone": (lambda _data: b"\n\n", "holds no record"),
+    "with a conflict": (lambda data: b"<<<<<<< HEAD\n" + data, "git left a conflict in it"),
+    "of a newer version": (lambda data: data.replace(b'"schema":1', b'"schema":99'), "made by a newer version"),
+    "of a schema that never was": (lambda data: data.replace(b'"schema":1', b'"schema":0'), "never released"),
+    "of no schema": (lambda data: data.replace(b'"schema":1', b'"schema":true'), "no number of a schema"),
+    "without a field": (lambda data: data.replace(b'"keys":', b'"kyes":'), "missing required field `keys`"),
+    "with a wrong type": (lambda data: data.replace(b'"keys":[', b'"keys":[7,'), "Expected `str`, got `int`"),
+    "with a key twice": (lambda data: data.replace(b'"site":', b'"title":"","site":'), "the key `title` twice"),
+    "with half a character": (lambda data: data.replace(b'"site":"', b'"site":"\\ud800'), "cannot be read as a record"),
+    "with a number that is none": (lambda data: data.replace(b'"report":', b'"report":NaN,"r":'), "NaN is no number"),
+    "not in UTF-8": (lambda data: data.replace(b'"site":"', b'"site":"\xff'), "invalid start byte"),
+    "not JSON": (lambda _data: b"\xff\xfe\n", "cannot be read as a record"),
+    "no object": (lambda _data: b"null\n", "no JSON object"),
+    "without end": (lambda _data: b'{"a":' * 100_000 + b"\n", "cannot be read as a record"),
+    "with a number without end": (
+        lambda data: data.replace(b'"report":', b'"report":' + b"9" * 9_000),
+        "cannot be read",
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_unreadable_is_an_error_and_never_empty(store: Store, damage: str) -> None:
     store.put_stories("2026-W45", [story(1)])
     path = store.content / "stories" / "2026-W45.jsonl"
-    damaged = damage(path.read_bytes())  # type: ignore[operator]  # each row is a function
+    do, says = DAMAGE[damage]
+    damaged = do(path.read_bytes())
     path.write_bytes(damaged)
-    for read in (lambda: store.stories("2026-W45"), store.index):
-        with pytest.raises(RecordError, match=says) as caught:
-            read()
-        assert "2026-W45.jsonl" in caught.value.where
+    with pytest.raises(RecordError, match=says) as caught:
+        store.stories("2026-W45")
+    assert "2026-W45.jsonl" in caught.value.where
+    assert caught.value.cure
+    with pytest.raises(RecordError, match=says):
+        shelving.keep(store, [story(1, comments=(comment("a"),))], UTC, NOW)
     assert path.read_bytes() == damaged
+
+
+def test_the_line_is_named(store: Store) -> None:
+    store.put_stories("2026-W45", [story(1), story(2)])
+    path = store.content / "stories" / "2026-W45.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"id":"s-0000000002"', b'"id":2'))
+    with pytest.raises(RecordError) as caught:
+        store.stories("2026-W45")
+    assert caught.value.where == f"{path}:2"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "field"),
+    [
+        (b'"site":', b'"reviewed":true,"site":', "reviewed"),
+        (b'"report":', b'"social":3,"report":', "chars.social"),
+        (b'"kind":"report"', b'"kind":"report","mood":"calm"', r"passages\[0\].mood"),
+    ],
+)
+def test_a_field_that_would_be_lost_is_refused(store: Store, was: bytes, now: bytes, field: str) -> None:
+    store.put_stories("2026-W45", [story(1)])
+    path = store.content / "stories" / "2026-W45.jsonl"
+    path.write_bytes(path.read_bytes().replace(was, now, 1))
+    with pytest.raises(RecordError, match=f"does not know: {field}"):
+        store.stories("2026-W45")
+
+
+def test_what_a_hand_wrote_otherwise_is_read_and_written_as_ours(store: Store) -> None:
+    """Other spaces, another order of keys, defaults left out, line breaks of another system."""
+    store.put_stories("2026-W45", [story(1)])
+    path = store.content / "stories" / "2026-W45.jsonl"
+    ours = path.read_bytes()
+    fields = {key: value for key, value in json.loads(ours).items() if value not in (None, [])}
+    path.write_bytes(json.dumps(dict(reversed(fields.items()))).encode() + b"\r\n")
+    assert store.stories("2026-W45") == (story(1),)
+    store.put_stories("2026-W45", store.stories("2026-W45"))
+    assert path.read_bytes() == ours
 
 
 def test_an_edition_of_a_newer_version_is_refused(store: Store) -> None:
@@ -85,13 +143,32 @@ def test_an_edition_of_a_newer_version_is_refused(store: Store) -> None:
         store.edition("2026-W45")
 
 
-def test_a_link_out_of_the_store_is_refused(store: Store, tmp_path: Path) -> None:
-    outside = tmp_path / "outside.jsonl"
-    outside.write_text("{}\n")
-    (store.content / "stories").mkdir(parents=True)
-    (store.content / "stories" / "2026-W45.jsonl").symlink_to(outside)
-    with pytest.raises(RecordError, match="symbolic link"):
-        store.stories("2026-W45")
+@pytest.mark.parametrize("linked", ["stories/2026-W45.jsonl", "stories", "."])
+def test_a_link_out_of_the_store_is_refused(store: Store, tmp_path: Path, linked: str) -> None:
+    """Neither read through nor written through: of a file, of a folder, of the store itself."""
+    store.put_stories("2026-W45", [story(1)])
+    place, outside = (store.content / linked), tmp_path / "outside"
+    place.rename(outside)
+    place.symlink_to(outside)
+    before = {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()}
+    for act in (
+        lambda: store.stories("2026-W45"),
+        lambda: store.put_stories("2026-W45", [story(2)]),
+        lambda: store.put_stories("2026-W45", []) if linked != "stories/2026-W45.jsonl" else store.index(),
+    ):
+        with pytest.raises(RecordError, match="symbolic link"):
+            act()
+    assert {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()} == before
+
+
+def test_a_lock_that_is_a_link_is_not_written_through(store: Store, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"theirs")
+    store.content.mkdir()
+    (store.content / LOCK).symlink_to(outside)
+    with pytest.raises(RecordError, match="symbolic link"), store.writing("fetch", "2026-11-09T00:00:00Z"):
+        pass
+    assert outside.read_bytes() == b"theirs"
 
 
 def test_a_file_that_is_no_week_is_named(store: Store) -> None:
@@ -104,8 +181,8 @@ def test_a_file_that_is_no_week_is_named(store: Store) -> None:
 def test_the_index_finds_a_story_by_any_identity(store: Store) -> None:
     store.put_stories("2026-W45", [story(1, keys=("guid:f#1", "url:https://shiomi.example/1"))])
     store.put_stories("2026-W46", [story(2)])
-    assert store.index()["guid:f#1"] == Place("2026-W45", "s-0000000001")
-    assert store.index()["url:https://shiomi.example/2"] == Place("2026-W46", "s-0000000002")
+    assert store.index()["guid:f#1"] == (Place("2026-W45", "s-0000000001"),)
+    assert store.index()["url:https://shiomi.example/2"] == (Place("2026-W46", "s-0000000002"),)
 
 
 def test_editions_sources_and_runs_come_back(store: Store) -> None:

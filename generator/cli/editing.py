@@ -131,7 +131,7 @@ def edit(context: Context) -> int:
         decision = edits.parse(text, str(path))[-1]
         _check(context, week, decision)
         if not context.dry:
-            files.replace(path, text.encode())
+            files.replace(path, text.encode(), below=context.root / "content")
     for warning in tone.warnings(decision):
         context.console.problem(warning)
     context.console.result(f"{decision.where}: {_one_line(item)}")

@@ -77,8 +77,8 @@ def _story(site: Site, name: str) -> Iterator[Found]:
 
 def _address(site: Site, name: str) -> Iterator[Found]:
     safe = urls.safe(name)
-    place = site.store.index().get(f"url:{urls.identity(safe)}") if safe else None
-    if place:
+    places = site.store.index().get(f"url:{urls.identity(safe)}", ()) if safe else ()
+    for place in places[:1]:
         week = Week.read(site, place.week)
         yield Found(week, week.stories[place.id])
 

@@ -4,11 +4,11 @@ Open editions are computed again. Closed ones stand: their inputs, quotes and ci
 from both and compared with those on disk, where there are any.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
-from generator import pipeline, store
+from generator import pipeline, records
 from generator.errors import Problem
 from generator.explain.part import clipped
 from generator.models import Digest, Edition, Story
@@ -16,7 +16,6 @@ from generator.site import Site
 from generator.write import folder
 from generator.write.page import Rendered
 
-Stories = dict[str, Story]
 BEFORE = 60  # characters shown of a line before it differs
 
 
@@ -65,7 +64,7 @@ def _open(site: Site, week: str, computed: Edition | None) -> Iterator[Problem]:
         return
     sound, refused = pipeline.checked(site, computed)
     yield from refused
-    yield from differing(where, kept, store.encode_edition(sound), f"matome diff {week} says what and why.")
+    yield from differing(where, kept, records.document(sound), f"matome diff {week} says what and why.")
     yield from _faults(site, site.store.edition(week))
 
 
@@ -94,21 +93,26 @@ def _faults(site: Site, edition: Edition | None) -> Iterator[Problem]:
     if edition is None:
         return
     stories = {story.id: story for story in site.store.stories(edition.week)}
+    yield from lost(edition, stories)
+    yield from misplaced(edition, stories)
+
+
+def lost(edition: Edition, stories: Mapping[str, Story]) -> Iterator[Problem]:
+    """Views and comments that are shown and are not, word for word, in their stories."""
     for digest in edition.digests:
         where = f"{edition.week}/{digest.topic}"
         for what in (*_lost_views(digest, stories), *_lost_highlights(digest, stories)):
             yield Problem("error", where, what, cure="See with git what changed in its stories.")
-    yield from _misplaced(edition, stories)
 
 
-def _lost_views(digest: Digest, stories: Stories) -> Iterator[str]:
+def _lost_views(digest: Digest, stories: Mapping[str, Story]) -> Iterator[str]:
     for view in digest.views:
         story = stories.get(view.story)
         if story is None or not any(view.quote in passage.text for passage in story.passages):
             yield f"a view is not in {view.story}: {clipped(view.quote, 60)}"
 
 
-def _lost_highlights(digest: Digest, stories: Stories) -> Iterator[str]:
+def _lost_highlights(digest: Digest, stories: Mapping[str, Story]) -> Iterator[str]:
     for shown in digest.highlights:
         story = stories.get(shown.story)
         said = [comment.text for comment in story.comments if comment.id == shown.comment] if story else []
@@ -116,7 +120,8 @@ def _lost_highlights(digest: Digest, stories: Stories) -> Iterator[str]:
             yield f"a highlight is not what {shown.comment} under {shown.story} says: {clipped(shown.quote, 60)}"
 
 
-def _misplaced(edition: Edition, stories: Stories) -> Iterator[Problem]:
+def misplaced(edition: Edition, stories: Mapping[str, Story]) -> Iterator[Problem]:
+    """Stories that an edition names and its week does not have, and those of the week that are nowhere or twice."""
     where = f"content/editions/{edition.week}.json"
     placed = [*edition.also, *(id_ for digest in edition.digests for id_ in digest.stories)]
     for id_ in sorted(set(placed)):

@@ -30,9 +30,9 @@ def put(folder: Path, rendered: Rendered) -> Written:
     """
     written = compare(folder, rendered)
     for path in written.changed:
-        files.replace(folder / path, rendered.pages[path].body)
+        files.replace(folder / path, rendered.pages[path].body, below=folder)
     for path in written.removed:
-        files.remove(folder / path)
+        files.remove(folder / path, below=folder)
         _remove_empty(folder / path, folder)
     return written
 

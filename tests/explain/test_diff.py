@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import pipeline, records
 from generator.config import Limits
 from generator.explain.diff import Change, diff
 from generator.models import Missing
 from generator.site import Site
-from generator.store import encode_edition
 from tests.explain.made import STORIES, WEEK, built, told, topic
 
 LATE = told(
@@ -117,4 +116,4 @@ def test_what_diff_foretells_is_what_build_does(site: Site) -> None:
     assert diff(again(site), WEEK).changes == ()
     edition = site.store.edition(WEEK)
     assert edition
-    assert site.store.edition_bytes(WEEK) == encode_edition(edition)
+    assert site.store.edition_bytes(WEEK) == records.document(edition)
