@@ -4,6 +4,7 @@ import argparse
 import shlex
 import time
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -24,6 +25,16 @@ MEASURES = (
     ("extraction", "the text and the comments taken from saved pages: F1, found, leaked"),
 )
 
+ROWS: Mapping[str, str] = {
+    "grouping": '{"cluster": "ferry", "title": "Ferry fares rise", "text": "The company ...", "date": "2026-11-04"}',
+    "summary": '{"articles": [{"title": "Ferry fares rise", "text": "The company ..."}], "summary": "Fares rise."}',
+    "highlights": '{"topic": "Ferry fares", "stance": 1, "comment": "Fuel is dear.", "key_points": ["fuel"]}',
+    "neutrality": '{"text": "The disgraceful fares rise again.", "label_bias": "Biased"}',
+    "hostility": '{"comment": "You are all fools.", "hostile": true}',
+    "viewpoints": '{"comment": "Who is to pay for this?", "viewpoint": "asks|doubts"}',
+    "extraction": '{"page-1": {"file": "ferry.html", "with": ["Fares rise"], "without": ["Most read"]}}',
+}
+
 
 def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     """Declare the commands of this family."""
@@ -37,6 +48,7 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     }
     for name, parser in parsers.items():
         kind = "JSON, or a folder of them" if name == "extraction" else "JSON Lines"
+        parser.epilog = f"{'a file' if name == 'extraction' else 'a row, on one line'}:\n  {ROWS[name]}"
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help=f"labelled data: {kind}")
     grouped = parsers["grouping"]
     grouped.add_argument("--by-week", action="store_true", help="each ISO week by itself; the mean weighted by rows")
@@ -56,7 +68,7 @@ def grouping(context: Context) -> int:
     from generator.evaluate import reading
 
     said = context.options
-    rows = reading.rows(said.files, task.Row)
+    rows = reading.rows(said.files, task.Row, task.day if said.by_week else None)
     return _answer(context, lambda: task.measure(rows, by_week=said.by_week, mask=said.mask, embedder=said.embedder))
 
 
@@ -65,7 +77,7 @@ def summary(context: Context) -> int:
     from generator.evaluate import reading
     from generator.evaluate import summary as task
 
-    rows = reading.rows(context.options.files, task.Row)
+    rows = reading.rows(context.options.files, task.Row, task.check)
     start = time.perf_counter()
     told = [task.chosen(row) for row in rows]
     parts = {"summarise_seconds": _since(start)}
@@ -104,7 +116,7 @@ def viewpoints(context: Context) -> int:
     from generator.evaluate import reading
     from generator.evaluate import viewpoints as task
 
-    rows = reading.rows(context.options.files, task.Row)
+    rows = reading.rows(context.options.files, task.Row, attrgetter("acceptable"))
     return _answer(context, lambda: task.measure(rows))
 
 
@@ -142,9 +154,8 @@ def _answer(
     seconds = _since(start)
     console, settings = context.console, _settings(result.options)
     console.answer({**result.measures, **parts, "rows": result.rows, "seconds": seconds, "settings": settings})
-    console.result(
-        f"{context.options.command}: {result.rows} rows in {seconds:.1f} s, {settings or 'shipped settings'}"
-    )
+    rows = f"{result.rows} row{'s' if result.rows != 1 else ''}"
+    console.result(f"{context.options.command}: {rows} in {seconds:.1f} s, {settings or 'shipped settings'}")
     width = max(map(len, result.measures))
     for name, value in result.measures.items():
         console.result(f"  {name:<{width}}  {_readable(value)}")
@@ -171,7 +182,6 @@ def _readable(value: float) -> str:
 
 
 def _number(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+    if not text.isdecimal() or (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError("must be a number, 1 or more")
     return number

@@ -76,13 +76,13 @@ def _weeks(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of each ISO week, of the day as it is written."""
     parts: dict[str, list[Row]] = {}
     for row in rows:
-        date = _day(row)
+        date = day(row)
         parts.setdefault(weeks.week_of(date, UTC) if date else UNDATED, []).append(row)
     return [parts[week] for week in sorted(parts)]
 
 
-def _day(row: Row) -> str | None:
-    """Its day, as it is written: that of its own time zone."""
+def day(row: Row) -> str | None:
+    """A row's day as it is written, that of its own time zone; None if it has none. Raises FormatError for no date."""
     if row.date is None or not row.date.strip():
         return None
     date = dates.parse(row.date, UTC)

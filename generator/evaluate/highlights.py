@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import languages
+from generator.errors import FormatError
 from generator.evaluate.coverage import chance, coverage
+from generator.evaluate.reading import GUIDE
 from generator.evaluate.result import Result, mean, rounded
 from generator.models import Cluster, Comment, Copies, Story, Via
 from generator.summarise import comments, highlights
@@ -27,9 +29,11 @@ def measure(rows: Sequence[Row], k: int = K) -> Result:
     """`coverage` of the key points of each topic and stance by `k` comments, its mean over those that have any.
 
     `mean_length` is that of a comment shown, in characters. `random_coverage` is what a blind choice has on average,
-    `longest_coverage` what the longest comments have.
+    `longest_coverage` what the longest comments have. Raises FormatError if none has any.
     """
     groups = [group for group in _groups(rows) if any(row.key_points for row in group)]
+    if not groups:
+        raise FormatError("no comment has key points", cure=GUIDE)
     shown = [chosen(group, k) for group in groups]
     longest = [sorted(group, key=lambda row: -len(row.comment))[:k] for group in groups]
     measures = {

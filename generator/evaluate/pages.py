@@ -94,6 +94,8 @@ def _pages(path: Path) -> Iterator[Page]:
     for key, one in _decoded(path, dict[str, _Labelled]).items():
         if one.article is None and one.present is None:
             raise FormatError(f"{key} has neither articleBody nor with", where=str(path), cure=reading.GUIDE)
+        if one.article is not None and one.present is not None:
+            raise FormatError(f"{key} has both articleBody and with", where=str(path), cure=reading.GUIDE)
         page = _found(path, one.file or f"{key}.html")
         url = one.url or (key if key.startswith(("http://", "https://")) else None)
         spaceless = languages.detect(one.article or "") in SPACELESS

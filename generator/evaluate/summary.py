@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from generator import languages
 from generator.config import Limits
+from generator.errors import FormatError
 from generator.evaluate import rouge
+from generator.evaluate.reading import GUIDE
 from generator.evaluate.result import Result, mean, rounded
 from generator.models import Chars, Cluster, Copies, Passage, Story, Via
 from generator.summarise import sentences
@@ -35,6 +37,14 @@ class Row:
     def language(self) -> str:
         """The language of its reference."""
         return languages.primary(self.lang) if self.lang else languages.detect(self.summary)
+
+
+def check(row: Row) -> None:
+    """Raise FormatError for a row that nothing can be measured with: without any text, or without a summary."""
+    if not any(article.text.strip() for article in row.articles):
+        raise FormatError("no article has a text", cure=GUIDE)
+    if not any(map(str.isalnum, row.summary)):
+        raise FormatError("the summary has no words", cure=GUIDE)
 
 
 def measure(rows: Sequence[Row], told: Sequence[str] | None = None) -> Result:

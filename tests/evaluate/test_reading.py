@@ -49,7 +49,8 @@ def test_what_is_no_row_is_named_with_its_line(tmp_path: Path, content: str, wor
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"\xff\xfe{", "is not UTF-8"),
+        (b"\xff\xfe{", r"one\.jsonl:1: is not UTF-8"),
+        (b'{"text": "a"}\n{"text": "\xff"}', r"one\.jsonl:2: is not UTF-8"),
         (b"\x1f\x8bno", "cannot be unpacked"),
         (b"\x1f\x8b\x08\x00", "cannot be unpacked"),
     ],

@@ -38,6 +38,21 @@ def test_one_that_is_not_there_is_named_with_the_cure(name: str) -> None:
         embedding.load(name)
 
 
+def test_what_cannot_encode_is_no_embedder() -> None:
+    with pytest.raises(SettingsError, match=r"os:path is no embedder: it has no method encode\(texts\)"):
+        embedding.load("os:path")
+
+
+@pytest.mark.parametrize("answer", [[[1.0]], [1.0, 2.0], [[1.0], [float("nan")]], [["a"], ["b"]], [[1.0], [1.0, 2.0]]])
+def test_an_embedder_must_give_a_row_of_numbers_for_each_text(answer: list[object]) -> None:
+    class Odd:
+        def encode(self, texts: list[str], /) -> Floats:
+            return answer  # type: ignore[return-value]  # that is the fault
+
+    with pytest.raises(SettingsError, match="gave no"):
+        embedding.of([[story(1, "abc"), story(2, "def")]], Odd())
+
+
 def test_an_event_is_the_mean_of_its_stories_whatever_their_length() -> None:
     short, long = story(1, "abc"), story(2, "defghi", "One sentence. " * 30)
     alone, both = embedding.of([[short], [short, long]], Lengths())
