@@ -1,50 +1,83 @@
 """`check` and `status`: what will go wrong, and how things stand."""
 
 import argparse
-from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
-from generator import edits, health, weeks
+from generator import health, weeks
 from generator.cli import remarks, table
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.errors import MatomeError, Problem
 from generator.models import SourceState
 
-LATEST = 8  # weeks that `status` lists
+if TYPE_CHECKING:
+    from generator.checking import licences
+    from generator.checking.view import View
 
-EXAMPLE_HOSTS = ("https://example.org/", "https://example.com/")
+LATEST = 8  # weeks that `status` lists
 
 
 def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     """Declare the commands of this family."""
-    command(
+    checking = command(
         commands,
         everywhere,
         check,
         "check",
-        "find what will go wrong: settings, edits, records, quotes",
+        "find what will go wrong: settings, sources, records, edits, quotes, templates, links, feeds, workflows",
         example="matome check",
     )
+    checking.add_argument("--online", action="store_true", help="ask each source too, whether it still is a feed")
     command(commands, everywhere, status, "status", "how the sources and editions stand", example="matome status")
 
 
 def check(context: Context) -> int:
     """Name every fault with its cure; status 1 if one is an error."""
-    problems = tuple(_faults(context))
-    for problem in problems:
-        context.console.problem(problem)
-    if not problems:
-        context.console.result("nothing is wrong")
-    context.console.answer(
-        {
-            "problems": [
-                {"level": p.level, "where": p.where, "what": p.what, "why": p.why, "cure": p.cure} for p in problems
-            ]
-        }
-    )
-    return context.console.status()
+    from generator.checking import kinds, licences
+    from generator.checking.view import View
+
+    console, view = context.console, View(context.site)
+    found = [*kinds.found(view)]
+    if context.options.online:
+        found += [kinds.Found("online", problem) for problem in _asked(context)]
+    for one in found:
+        console.problem(one.problem)
+    if not found:
+        console.result("nothing is wrong")
+    if console.verbose or console.json:
+        quoted = _quoted(view)
+        limits = context.config.limits
+        if console.verbose and quoted:
+            for line in table.lines([*licences.rows(quoted, (limits.quoted_share, limits.quoted_sentences))]):
+                console.result(line)
+        console.answer(
+            {
+                "problems": [{"kind": one.kind, **asdict(one.problem)} for one in found],
+                "quoted": [asdict(one) for one in quoted],
+            }
+        )
+    return console.status()
+
+
+def _quoted(view: "View") -> "tuple[licences.Quoted, ...]":
+    """What is quoted of whom; nothing where records cannot be read, which is among the faults."""
+    from generator.checking import licences
+
+    try:
+        return licences.quoted(view)
+    except MatomeError:
+        return ()
+
+
+def _asked(context: Context) -> "list[Problem]":
+    """What the sources themselves answer."""
+    from generator import intake
+    from generator.checking import online
+
+    with intake.boxes() as boxes:
+        return [*online.faults(context.site, boxes)]
 
 
 def status(context: Context) -> int:
@@ -100,54 +133,3 @@ def _moments(one: health.Health, zone: tzinfo) -> tuple[str, str, str]:
 
 def _offered(state: SourceState | None) -> str | None:
     return (state.moved or state.redirect) if state else None
-
-
-def _faults(context: Context) -> Iterator[Problem]:
-    yield from _settings_faults(context)
-    try:
-        decisions = edits.load(context.root / "content" / "edits")
-        yield from _record_faults(context, decisions)
-    except MatomeError as error:
-        yield Problem.of(error)
-
-
-def _settings_faults(context: Context) -> Iterator[Problem]:
-    where = str(context.settings_path)
-    config = context.config
-    if not config.contact:
-        yield Problem(
-            "warning",
-            where,
-            "contact is not set",
-            "readers cannot report an error or ask for removal",
-            "Set it to an e-mail address or a page.",
-        )
-    if config.url in EXAMPLE_HOSTS:
-        yield Problem(
-            "warning",
-            where,
-            "url is an example",
-            "feeds, mails, JSON and link previews lead there",
-            "Set it to the site's address.",
-        )
-    for section in config.sections:
-        for language in config.languages:
-            if language not in section.titles:
-                yield Problem(
-                    "warning", where, f"section {section.key} has no title in {language}", cure="Add it to titles."
-                )
-
-
-def _record_faults(context: Context, decisions: Mapping[str, edits.Decisions]) -> Iterator[Problem]:
-    from generator import pipeline
-    from generator.edits import tone
-
-    store = context.store
-    for decision in (decision for week in decisions.values() for decision in week):
-        yield from tone.warnings(decision)
-    for edition in store.editions():
-        yield from pipeline.unmatched(context.site, edition)
-        yield from pipeline.checked(context.site, edition)[1]
-    for week in decisions:
-        if week not in store.edition_weeks():
-            yield Problem("warning", f"{week}.yml", "these are edits of a week without an edition", cure="matome build")

@@ -29,7 +29,7 @@ from generator.write.book import is_quiet, titles
 from generator.write.templates import OWN
 from generator.write.words import Words, own
 
-_WRITTEN = frozenset({".md", ".html", ".xml", ".txt"})  # files of templates
+WRITTEN = frozenset({".md", ".html", ".xml", ".txt"})  # files of templates
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
     "md": escape.markdown,
     "html": escape.html,
@@ -110,15 +110,24 @@ class Templates:
 
 
 class Missing(Undefined):
-    """What a template of the theme names and nothing gives: it may be asked for, but not printed."""
+    """What a template of the theme names and nothing gives: it may be asked for, but not printed.
+
+    Material prints three such things, which are empty: a word that its table of a language lacks, an `if` without an
+    `else`, and `hidden`.
+    """
 
     __slots__ = ()
-    __str__ = Undefined._fail_with_undefined_error  # noqa: SLF001  as StrictUndefined does
+
+    def __str__(self) -> str:
+        is_hint = self._undefined_name is None  # of an `if` without an `else`
+        if is_hint or self._undefined_name == "hidden" or type(self._undefined_obj) is dict:
+            return ""
+        return str(self._fail_with_undefined_error())
 
 
 def place(error: Exception) -> str:
     """The file and line of a template in which an error arose; "" where it was in none."""
-    places = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).suffix in _WRITTEN]
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).suffix in WRITTEN]
     return f"{places[-1].filename}:{places[-1].lineno}" if places else ""
 
 

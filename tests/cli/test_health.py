@@ -8,49 +8,66 @@ from tests.cli.conftest import Matome
 from tests.made import SETTINGS, site, story
 
 
-def test_a_sound_site_has_nothing_wrong(matome: Matome, root: Path, page: Path) -> None:
+def test_a_new_site_says_what_is_missing_and_then_nothing(matome: Matome, tmp_path: Path, page: Path) -> None:
+    root = tmp_path / "paper"
+    matome("init", root, "--url", "https://paper.example/")
+    said = matome("-C", root, "check")
+    assert (said.status, said.out) == (0, "")
+    assert "contact is not set" in said.err
+    assert "there are no sources and no stories" in said.err
+    assert matome("-C", root, "--strict", "check").status == 1
+    settings = root / "content" / "matome.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('contact: ""', "contact: desk@paper.example"))
     matome("-C", root, "add", page)
     matome("-C", root, "build", "--no-site")
-    (root / "content" / "matome.yml").write_text(
-        SETTINGS.replace("https://example.org/sub/", "https://paper.example/"), encoding="utf-8"
-    )
-    said = matome("-C", root, "check")
-    assert (said.status, said.out) == (0, "nothing is wrong\n")
-
-
-def test_a_missing_contact_is_warned_of(matome: Matome, tmp_path: Path) -> None:
-    root = site(tmp_path / "site", SETTINGS.replace("contact: editor@example.org\n", ""))
-    said = matome("-C", root, "check")
-    assert said.status == 0
-    assert "contact is not set" in said.err
-    assert matome("-C", root, "--strict", "check").status == 1
+    said = matome("-C", root, "--strict", "check")
+    assert (said.status, said.out, said.err) == (0, "nothing is wrong\n", "")
 
 
 def test_a_quote_that_is_no_longer_in_its_story_is_an_error(matome: Matome, root: Path, page: Path) -> None:
     matome("-C", root, "add", page)
     matome("-C", root, "build", "--no-site")
-    path = root / "content" / "stories" / "2026-W45.jsonl"
-    path.write_text(path.read_text(encoding="utf-8").replace("三億円", "四億円"), encoding="utf-8")
-    (root / "content" / "editions" / "2026-W45.json").write_text(
-        (root / "content" / "editions" / "2026-W45.json")
-        .read_text(encoding="utf-8")
-        .replace("見通しを示した", "見通しを語った"),
-        encoding="utf-8",
-    )
+    path = root / "content" / "editions" / "2026-W45.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("見通しを示した", "見通しを語った"), encoding="utf-8")
     said = matome("-C", root, "check")
     assert said.status == 1
     assert "a quote is not in s-" in said.err
+    told = matome("-C", root, "--json", "check").json["problems"]
+    assert [one["kind"] for one in told if one["what"].startswith("a quote")] == ["quotes"]
+    assert {"level", "where", "what", "why", "cure"} < told[0].keys()
 
 
-def test_an_unreadable_record_is_named(matome: Matome, root: Path, page: Path) -> None:
+def test_what_is_quoted_of_whom_is_shown_on_request(matome: Matome, root: Path, page: Path) -> None:
     matome("-C", root, "add", page)
-    (root / "content" / "runs.jsonl").write_text("{", encoding="utf-8")
     matome("-C", root, "build", "--no-site")
-    (root / "content" / "editions").mkdir(exist_ok=True)
+    (row,) = matome("-C", root, "--json", "check").json["quoted"]
+    assert (row["publisher"], row["stories"]) == ("浜辺通信", 1)
+    said = matome("-C", root, "-v", "check").out
+    assert "quoted of  stories  sentences  longest  share (a story: 40%, 3 sentences)\n浜辺通信   1 " in said
+
+
+def test_unreadable_records_are_all_named(matome: Matome, root: Path, page: Path) -> None:
+    matome("-C", root, "add", page)
+    matome("-C", root, "build", "--no-site")
+    (root / "content" / "runs.jsonl").write_text("{", encoding="utf-8")
     (root / "content" / "editions" / "2026-W45.json").write_text("{", encoding="utf-8")
     said = matome("-C", root, "check")
     assert said.status == 1
-    assert "content/editions/2026-W45.json:1: " in said.err
+    assert said.err.count("content/editions/2026-W45.json:1: ") == 1
+    assert said.err.count("content/runs.jsonl:1: ") == 1
+
+
+def test_wrong_settings_and_edits_are_wrong_use_and_a_fault(matome: Matome, root: Path) -> None:
+    (root / "content" / "edits").mkdir()
+    (root / "content" / "edits" / "2026-W45.yml").write_text("edits:\n  - dorp: ferry\n", encoding="utf-8")
+    said = matome("-C", root, "check")
+    assert said.status == 1
+    assert "2026-W45.yml:2" in said.err
+    assert "Did you mean 'drop'?" in said.err
+    (root / "content" / "matome.yml").write_text(SETTINGS + "langage: ja\n", encoding="utf-8")
+    said = matome("-C", root, "check")
+    assert said.status == 2
+    assert "Did you mean 'language'?" in said.err
 
 
 def test_status_tells_of_weeks_and_sources(matome: Matome, tmp_path: Path, page: Path) -> None:
