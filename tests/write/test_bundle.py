@@ -4,47 +4,26 @@ import gzip
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.errors import BuildError
-from generator.write import bundle
+from generator.write import bundle, chunks
+from generator.write.cbor import decoded, encoded
 
-ITEMS = st.recursive(st.integers(0, 2**64 - 1) | st.text(), lambda inner: st.lists(inner, max_size=30))
-
-
-@given(ITEMS)
-def test_what_is_written_is_read(item: object) -> None:
-    assert bundle._decoded(iter(b"".join(bundle._encoded(item)))) == item
-
-
-@pytest.mark.parametrize(
-    ("item", "data"),
-    [  # RFC 8949, appendix A
-        (0, "00"),
-        (23, "17"),
-        (24, "1818"),
-        (1000, "1903e8"),
-        (1000000, "1a000f4240"),
-        (18446744073709551615, "1bffffffffffffffff"),
-        ("水", "63e6b0b4"),
-        ([1, [2, 3], [4, 5]], "8301820203820405"),
-    ],
-)
-def test_the_bytes_are_those_of_the_standard(item: object, data: str) -> None:
-    assert b"".join(bundle._encoded(item)).hex() == data
+CHUNK = [[["水", [[0, [3], []], [2, [1, 4], [1]]], []], ["火", [[1, [2], []]], [["灯", [[1, [2], []]]]]]]]
 
 
 def made(folder: Path, values: list[object]) -> Path:
     (folder / "filter").mkdir(parents=True)
     put(folder / "filter" / "en_1.pf_filter", ["week", values])
-    put(folder / "pagefind.en_2.pf_meta", ["1.5.2", [], [], [["week", "en_1"]], [], ["title"]])
+    (folder / "index").mkdir()
+    put(folder / "index" / "en_3.pf_index", CHUNK)
+    put(folder / "pagefind.en_2.pf_meta", ["1.5.2", [], [["水", "火", "en_3"]], [["week", "en_1"]], [], ["title"]])
     (folder / "pagefind-entry.json").write_text('{"version":"1.5.2","languages":{"en":{"hash":"en_2"}}}')
     return folder
 
 
 def put(path: Path, content: object) -> None:
-    path.write_bytes(gzip.compress(b"pagefind_dcd" + b"".join(bundle._encoded(content))))
+    path.write_bytes(gzip.compress(b"pagefind_dcd" + b"".join(encoded(content))))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -57,11 +36,22 @@ def test_values_in_any_order_give_one_bundle(tmp_path: Path) -> None:
     bundle.settle(second)
     assert files(first) == files(second)
     name = next(iter((first / "filter").iterdir()))
-    assert bundle._read(name) == ["week", [["a", [0, 2]], ["b", [1]]]]
+    assert decoded(bundle._read(name)) == ["week", [["a", [0, 2]], ["b", [1]]]]
     index = next(iter(first.glob("*.pf_meta")))
-    assert bundle._read(index)[3] == [["week", name.stem]]
+    assert decoded(bundle._read(index))[3] == [["week", name.stem]]
     assert index.name == f"pagefind.{index.name.split('.')[1]}.pf_meta"
     assert index.name.split(".")[1] in (first / "pagefind-entry.json").read_text()
+
+
+def test_chunks_are_cut_and_stand_under_their_new_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "LARGE", 1)
+    folder = made(tmp_path, [])
+    bundle.settle(folder)
+    listed = decoded(bundle._read(next(iter(folder.glob("*.pf_meta")))))[2]
+    held = [decoded(bundle._read(folder / "index" / f"{name}.pf_index")) for _, _, name in listed]
+    assert [(first, last) for first, last, _ in listed] == [("水", "水"), ("火", "火")]
+    assert held == [[[word]] for word in CHUNK[0]]
+    assert len(list((folder / "index").iterdir())) == 2
 
 
 @pytest.mark.parametrize(
@@ -70,5 +60,13 @@ def test_values_in_any_order_give_one_bundle(tmp_path: Path) -> None:
 def test_a_form_that_is_not_known_is_an_error(tmp_path: Path, data: bytes) -> None:
     folder = made(tmp_path, [])
     (folder / "filter" / "en_1.pf_filter").write_bytes(gzip.compress(data))
+    with pytest.raises(BuildError, match=r"requirements\.lock"):
+        bundle.settle(folder)
+
+
+@pytest.mark.parametrize("data", [b"", b"else", b"pagefind_dcd", b"pagefind_dcd\x81\x81", b"pagefind_dcd\x80\x80"])
+def test_so_is_a_chunk_of_another_form(tmp_path: Path, data: bytes) -> None:
+    folder = made(tmp_path, [])
+    (folder / "index" / "en_3.pf_index").write_bytes(gzip.compress(data))
     with pytest.raises(BuildError, match=r"requirements\.lock"):
         bundle.settle(folder)
