@@ -296,4 +296,11 @@ def _kept(path: Path) -> str:
 
 
 def _one_line(item: Mapping[str, object]) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in item.items())
+    return ", ".join(f"{key}: {_readable(value)}" for key, value in item.items())
+
+
+def _readable(value: object) -> str:
+    """A value as an editor would write it."""
+    if isinstance(value, dict):
+        return f"{{{_one_line(value)}}}"
+    return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)

@@ -21,6 +21,7 @@ from generator.edits.verbs import (
     Introduction,
     Key,
     Merge,
+    Note,
     Retitle,
     names,
 )
@@ -81,6 +82,10 @@ def _faults(edit: Edit) -> Iterator[tuple[str, str]]:
             yield f"to cannot be in an address: {key}", "Use a-z, 0-9 and -."
         case Merge(merge=several) if len(set(names(several))) < 2:
             yield "merge needs two names", "Write it as  merge: [KEY, KEY]."
+        case Note(text=words) if not words.strip():
+            yield "text has no words", "Write the note, or take the edit out."
+        case Correct(was=was, now=now) if not was.strip() or not now.strip():
+            yield "a correction needs both wordings", "Write  was:  and  now:."
         case Retitle(titles=texts) | Introduction(introduction=texts):
             for language, words in texts.items():
                 if not re.fullmatch("[a-z]{2,3}", language) or not words.strip():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator import yaml_file
-from generator.config import Config
+from generator.config import Config, Limits
 from generator.edits import finding, shaping
 from generator.edits.finding import Stories
 from generator.edits.verbs import (
@@ -13,11 +13,13 @@ from generator.edits.verbs import (
     Drop,
     Edit,
     Hide,
+    Introduction,
     Key,
     Merge,
     Move,
     Pin,
     Replace,
+    Retitle,
     Section,
     Split,
 )
@@ -35,8 +37,8 @@ def unmatched(edition: Edition, decisions: Decisions, stories: Stories, config: 
         if not is_in_effect(decision, edition, decisions, stories):
             what = next(unknown(decision, edition, stories, config), None) or _without_effect(decision, edition)
             found.append(Problem("warning", decision.where, *what))
-        elif isinstance(decision.edit, Section):
-            found += [Problem("warning", decision.where, *what) for what in _no_section(decision.edit, config)]
+        else:
+            found += [Problem("warning", decision.where, *what) for what in _nowhere(decision, edition, config)]
     return tuple(found)
 
 
@@ -53,7 +55,7 @@ def _without_effect(decision: Decision, edition: Edition) -> What:
 def _reason(edit: Edit) -> str:
     match edit:
         case Replace():
-            return "its sentence is there already, in another language, or more than may be quoted of that story"
+            return "an earlier digest of the topic has said its sentence"
         case Key():
             return "a larger digest has that key"
         case Merge() | Move() | Split():
@@ -125,8 +127,7 @@ def unknown(decision: Decision, edition: Edition, stories: Stories, config: Conf
     edit = decision.edit
     if isinstance(edit, Add | Hide):
         yield from _no_comment(edit.add if isinstance(edit, Add) else edit.hide, edition, stories)
-    if isinstance(edit, Section):
-        yield from _no_section(edit, config)
+    yield from _nowhere(decision, edition, config)
     first = finding.digest(decision.names[0], edition) if decision.names else None
     if first is None and decision.names and not isinstance(edit, Pin | Merge | Split | Move | Drop):
         yield f"this edit is about {decision.names[0]}, which is in no digest", "", "matome edit WEEK pin STORY"
@@ -134,6 +135,19 @@ def unknown(decision: Decision, edition: Edition, stories: Stories, config: Conf
         yield from _no_sentence(edit.sentence, first)
     if first and isinstance(edit, Replace):
         yield from _no_quote(edit.by, first, stories)
+        yield from _no_room(edit, first, stories, config.limits)
+
+
+def _nowhere(decision: Decision, edition: Edition, config: Config) -> Iterator[What]:
+    """A section or a language that the site does not have: no page shows what is said for it."""
+    edit = decision.edit
+    if isinstance(edit, Section):
+        yield from _no_section(edit, config)
+    if isinstance(edit, Retitle | Introduction):
+        digest = finding.digest(decision.names[0], edition) if decision.names else None
+        known = dict.fromkeys((*config.languages, *(digest.languages if digest else ())))
+        for language in (edit.titles if isinstance(edit, Retitle) else edit.introduction).keys() - known.keys():
+            yield f"there are no pages in {language}", "", f"Write it in {' or '.join(known)}."
 
 
 def _no_section(edit: Section, config: Config) -> Iterator[What]:
@@ -166,6 +180,20 @@ def _no_quote(words: str, digest: Digest, stories: Stories) -> Iterator[What]:
         known = {quote: finding.short(quote) for _, quote in finding.reports(told)}
         why = "it must be a whole sentence of a report, or its first words"
         yield f"no story of {digest.topic} says: {finding.short(words)}", why, finding.nearest(words, known)
+
+
+def _no_room(edit: Replace, digest: Digest, stories: Stories, limits: Limits) -> Iterator[What]:
+    """Why a sentence cannot stand in the place of the other, though a report says it."""
+    for language, shown in digest.summary.items():
+        old, new = finding.sentence(edit.sentence, shown), shaping.chosen(edit.by, digest, language, stories)
+        if old and new is None:
+            yield f"{finding.short(edit.by)} is not in {language}", "", "Replace a sentence by one in its own language."
+        elif old and new and new.id in {one.id for one in shown}:
+            yield f"{digest.topic} says already: {finding.short(new.text)}", "", "Choose another sentence."
+        elif old and new and not shaping.may_stand(new, old, digest, stories, limits):
+            share = f"{limits.quoted_share:.0%} of a report and {limits.quoted_sentences} sentences of one story"
+            why = f"a page quotes at most {share}"
+            yield f"too much would be quoted of {new.citations[0].story}", why, "Choose a sentence of another story."
 
 
 def _ids(sentences: list[Sentence]) -> dict[str, str]:

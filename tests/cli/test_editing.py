@@ -264,14 +264,19 @@ def test_names_may_be_copied_from_addresses(matome: Matome, root: Path) -> None:
         (("correct", FIVE, "--was", "a", "--now", "b"), "which is in no digest"),
         (("correct", ONE, "--was", "a", "--now", "b", "--date", "soon"), "date is no day: soon"),
         (("retitle", ONE, "--titles", "Dearer ferry"), "Write them as ja=Dearer ferry or en=Dearer ferry."),
+        (("retitle", ONE, "--titles", "fr=Le bac"), "there are no pages in fr. Write it in ja or en."),
+        (("introduction", "fr=Le bac"), "there are no pages in fr. Write it in ja or en."),
+        (("replace", ONE, "--sentence", "{first}", "--by", "{second}"), "says already: "),
+        (("note", ONE, "--text", " "), "text has no words"),
         (("merge", ONE), "merge needs two names"),
     ],
 )
 def test_an_edit_that_cannot_be_is_refused_with_the_nearest_and_nothing_is_written(
     matome: Matome, root: Path, arguments: tuple[str, ...], says: str
 ) -> None:
-    first = edition(root).digests[0].summary["en"][0].id
-    said = matome("-C", root, "edit", WEEK, *(word.format(first=first) for word in arguments))
+    first, second = edition(root).digests[0].summary["en"][:2]
+    named = {"first": first.id, "second": second.text}
+    said = matome("-C", root, "edit", WEEK, *(word.format(**named) for word in arguments))
     assert said.status == 2
     assert says in said.err
     assert not (root / "content" / "edits").exists()
@@ -285,6 +290,18 @@ def test_without_a_verb_it_lists_what_can_be_named(matome: Matome, root: Path) -
     assert set(first["sentences"].values()) <= {*FERRY, *FERRY_AGAIN}
     assert set(first["comments"].values()) <= set(SAID)
     assert f"  {ONE}  Ferry to Kelp Island" in matome("-C", root, "edit", WEEK).out
+
+
+def test_what_would_be_quoted_too_much_is_refused_with_the_limit(matome: Matome, root: Path) -> None:
+    first, *others = edition(root).digests[0].summary["en"]
+    cited, told = others[0].citations[0].story, {ONE: FERRY, TWO: FERRY_AGAIN}
+    unsaid = next(text for text in told[cited] if text not in {one.text for one in (first, *others)})
+    settings = root / "content" / "matome.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "limits: {quoted_share: 0.01}\n", encoding="utf-8")
+    said = matome("-C", root, "edit", WEEK, "replace", ONE, "--sentence", first.id, "--by", unsaid)
+    assert said.status == 2
+    assert f"too much would be quoted of {cited}" in said.err
+    assert "a page quotes at most 1% of a report and 3 sentences of one story" in said.err
 
 
 def test_a_dry_run_writes_nothing(matome: Matome, root: Path) -> None:

@@ -61,6 +61,8 @@ def test_a_file_may_hold_none(text: str) -> None:
         ("  - drop: a\n    sentence: x\n    date: soon\n", 2, "date is no day: soon"),
         ("  - correct: a\n    date: '2026-02-30'\n    was: a\n    now: b\n", 2, "date is no day: 2026-02-30"),
         ("  - approve: yes please\n", 2, "date is no day"),
+        ("  - note: a\n    text: ' '\n", 2, "text has no words"),
+        ("  - correct: a\n    date: 2026-11-12\n    was: a\n    now: ''\n", 2, "needs both wordings"),
         ("  - key: a\n    to: Ferry\n", 2, "to cannot be in an address"),
         ("  - retitle: a\n    titles: {japanese: x}\n", 2, "no words in a language"),
         ("  - introduction: {en: ' '}\n", 2, "no words in a language"),
