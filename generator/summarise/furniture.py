@@ -26,7 +26,9 @@ _MARKS = re.compile(
 )
 # Marks of lists and ornaments.
 _ORNAMENT = re.compile(r"[・■□◆◇●○▼▽▲△▶►→⇒★☆※≫»•▪♥♡♪♫【]")
-_ADORNED = re.compile(r"(?:^|\s)[・■□◆◇●○▼▽▲△▶►→⇒★☆※≫»•▪]|[♥♡♪♫★☆]|【[^】]{1,12}】\s*\W*$")
+_ADORNED = re.compile(
+    r"(?:^|\s)[・■□◆◇●○▼▽▲△▶►→⇒★☆※≫»•▪]|[■□◆◇▼▽▶►]\s|[♥♡♪♫★☆]|【[^】]{1,12}】\s*\W*$|【[^】]*】[^【]+【[^】]*】"
+)
 
 
 def is_furniture(sentence: str) -> bool:
