@@ -1,12 +1,13 @@
 """Settings: `content/matome.yml` -> `Config`. Errors name file, line, key and the nearest right key."""
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from generator import palette, yaml_file
 from generator.errors import SettingsError
@@ -163,7 +164,7 @@ def _faults(config: Config) -> Iterator[Fault]:
 def _site_faults(config: Config) -> Iterator[Fault]:
     if not re.fullmatch(r"[a-z0-9.@-]+,[0-9]{4}(-[0-9]{2}){0,2}", config.id):
         yield "id", "is not an authority and a date", "Write it as example.org,2026 and never change it again."
-    if not _is_web(config.url) or not config.url.endswith("/"):
+    if not _is_web(config.url) or not config.url.endswith("/") or re.search(r"[\s?#]", config.url):
         yield "url", "is not an address of a site", "Write it as https://example.org/news/ with a final slash."
     yield from _zone_faults("timezone", config.timezone)
     if not re.fullmatch(r"[\x20-\x27\x2a-\x7e]{0,100}", config.agent):
@@ -236,7 +237,9 @@ def _zone_faults(path: str, name: str) -> Iterator[Fault]:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # no such zone; a path; a folder of zones
-        yield path, f"is no time zone: {name}", "Write it as Asia/Tokyo or Europe/London."
+        close = difflib.get_close_matches(name, sorted(available_timezones()), 1)
+        cure = f"Did you mean {close[0]}?" if close else "Write it as Asia/Tokyo or Europe/London."
+        yield path, f"is no time zone: {name}", cure
 
 
 def _is_web(url: str) -> bool:

@@ -3,7 +3,9 @@
 import argparse
 import json
 import re
+import shlex
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from string import Template
@@ -12,8 +14,9 @@ from urllib.parse import urlsplit
 from generator import __version__, config, files
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
-from generator.errors import UsageError
+from generator.errors import SettingsError, UsageError
 
+EXAMPLE = "https://example.org/"
 WORKFLOWS = ".github/workflows"
 PROGRAM = ".matome-program"
 
@@ -51,24 +54,30 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     starting.add_argument("folder", metavar="DIR", help="where; files that are there already stay as they are")
     starting.add_argument("--language", default="ja", choices=("ja", "en"), help="of the pages around (default: ja)")
     starting.add_argument("--timezone", default="Asia/Tokyo", help="whose Monday begins the week (default: Asia/Tokyo)")
-    starting.add_argument("--url", default="https://example.org/", help="where the site will stand")
+    starting.add_argument("--url", default=EXAMPLE, help="where the site will stand")
+    starting.add_argument(
+        "--program",
+        default=f"matome=={__version__}",
+        metavar="REQUIREMENT",
+        help="what the workflows install with pip, as git+https://github.com/you/matome@COMMIT (default: %(default)s)",
+    )
 
 
 def init(context: Context) -> int:
     """Write the files of a new site, and say what to do next."""
     options, console = context.options, context.console
-    root = Path(options.folder)
-    if (root / "content" / config.NAME).exists():
-        raise UsageError("is a site already", where=str(root), cure="Nothing was changed.")
-    if root.exists() and not root.is_dir():
-        raise UsageError("is a file", where=str(root), cure="Name a folder.")
+    root = _folder(options.folder)
+    if not re.fullmatch(r"[\w./+:@~=%&\[\],-]+", options.program, re.ASCII):
+        raise UsageError(
+            "--program is no requirement", where=options.program, cure="Write it as pip takes it, in one word."
+        )
     made = []
     for path, source in FILES.items():
         text = _asset(source.format(language=options.language)).read_text(encoding="utf-8") if source else ""
         if path == f"content/{config.NAME}":
             text = _settings(text, options, context.now)
         elif path.startswith(WORKFLOWS):
-            text = text.replace("Asia/Tokyo", options.timezone).replace("VERSION", __version__)
+            text = text.replace("Asia/Tokyo", options.timezone).replace("matome==VERSION", options.program)
         if (root / path).exists():
             console.say(f"{root / path} is there already and stays as it is")
         elif not context.dry:
@@ -77,12 +86,41 @@ def init(context: Context) -> int:
     if made:
         _remember_program(root)
     console.result(f"{root} is a site now" if made else f"{root} would be a site (dry run)")
-    console.say(
-        f"Next: matome -C {root} feeds add https://... or matome -C {root} add saved-page.html, "
-        f"then matome -C {root} build. Set contact in {root / 'content' / config.NAME}."
-    )
+    for line in _next(root, options):
+        console.say(line)
     console.answer({"root": str(root), "files": made})
     return console.status()
+
+
+def _folder(named: str) -> Path:
+    """The folder of a new site. Raises UsageError where none can be."""
+    root = Path(named)
+    around = (folder for folder in (root, *root.parents) if folder.exists())
+    nearest = next(around, Path())
+    if not named.strip() or not nearest.is_dir():
+        raise UsageError(
+            "is a file" if named.strip() else "is no name",
+            where=str(nearest) if named else "DIR",
+            cure="Name a folder.",
+        )
+    if (root / "content" / config.NAME).exists():
+        cure = f"Nothing was changed. Look at it with: matome -C {shlex.quote(named)} status"
+        raise UsageError("is a site already", where=str(root), cure=cure)
+    return root
+
+
+def _next(root: Path, options: argparse.Namespace) -> Iterator[str]:
+    """What to do with a new site, in order."""
+    yield "Next:"
+    if root.resolve() != Path.cwd():
+        yield f"  cd {shlex.quote(str(root))}"
+    settings = f"content/{config.NAME}"
+    yield f"  set contact{' and url' if options.url == EXAMPLE else ''} in {settings}"
+    yield "  matome feeds add https://...   or: matome add saved-page.html"
+    yield "  matome fetch"
+    yield "  matome build"
+    yield "  matome serve"
+    yield "matome check names what is missing. On GitHub the workflows do all this every week."
 
 
 def _remember_program(root: Path) -> None:
@@ -101,8 +139,11 @@ def _asset(name: str) -> Path:
 
 def _settings(text: str, options: argparse.Namespace, now: datetime) -> str:
     """The new site's settings. Raises SettingsError for an option that cannot be."""
-    url = options.url if options.url.endswith("/") else f"{options.url}/"
-    host = re.sub(r"[^a-z0-9.-]", "", (urlsplit(url).hostname or "").lower()) or "example.org"
+    from generator.text import urls
+
+    url = urls.safe(options.url) or options.url  # what cannot be an address is refused below
+    url = url if url.endswith("/") else f"{url}/"
+    host = (urlsplit(url).hostname or "").strip("[]").replace(":", "-") or "example.org"
     values = {
         "id": json.dumps(f"{host},{now.year}"),
         "url": json.dumps(url, ensure_ascii=False),
@@ -110,5 +151,8 @@ def _settings(text: str, options: argparse.Namespace, now: datetime) -> str:
         "timezone": json.dumps(options.timezone),
     }
     filled = Template(text).substitute(values)
-    config.parse(filled, "options of init")
+    try:
+        config.parse(filled)
+    except SettingsError as error:  # the settings are ours, so that it is an option
+        raise UsageError(f"--{error.what}", why=error.why, cure=error.cure) from error
     return filled

@@ -1,14 +1,18 @@
 """`init`: a new site that works at once."""
 
+import os
 import re
 import shutil
 import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
 from generator import __version__, config
-from tests.cli.conftest import Matome
+from tests.cli.conftest import FEED, Matome
+from tests.server import serving
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -50,6 +54,93 @@ def test_options_that_cannot_be_are_refused_before_anything_is_written(
 ) -> None:
     assert matome("init", tmp_path / "paper", option, value).status == 2
     assert not (tmp_path / "paper").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--timezone", "asia/tokyo", "--timezone is no time zone: asia/tokyo. Did you mean Asia/Tokyo?"),
+        ("--timezone", "Nowhere", "Write it as Asia/Tokyo or Europe/London."),
+        ("--url", "paper.example", "--url is not an address of a site. Write it as https://example.org/news/"),
+        ("--url", "https://paper.example/?page=1", "--url is not an address of a site"),
+        ("--program", "matome; true", "--program is no requirement"),
+        ("--program", "$(true)", "--program is no requirement"),
+    ],
+)
+def test_a_refused_option_is_named_with_the_cure(
+    matome: Matome, tmp_path: Path, option: str, value: str, said: str
+) -> None:
+    assert said in matome("init", tmp_path / "paper", option, value).err
+
+
+@pytest.mark.parametrize("folder", ["file", "file/below", ""])
+def test_what_can_be_no_folder_is_refused(
+    matome: Matome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    said = matome("init", folder)
+    assert (said.status, "Name a folder." in said.err) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(matome: Matome) -> None:
+    said = matome("init", "/proc/paper")
+    assert said.status == 1
+    assert "/proc/paper/content/matome.yml: cannot be written" in said.err
+
+
+def test_an_address_in_any_script_becomes_one_that_every_program_reads(matome: Matome, tmp_path: Path) -> None:
+    assert matome("init", tmp_path, "--url", "https://しおかぜ.example/週 報").status == 0
+    settings = config.load(tmp_path / "content" / "matome.yml")
+    assert settings.id == "xn--t8jc8aw.example,2026"
+    assert settings.url == "https://xn--t8jc8aw.example/%E9%80%B1%20%E5%A0%B1/"
+
+
+def test_what_to_do_next_is_said_as_it_can_be_typed(
+    matome: Matome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = matome("init", "the week's paper").err
+    assert "  cd 'the week'\"'\"'s paper'\n  set contact and url in content/matome.yml\n" in said
+    for line in re.findall(r"^  matome (\w+)", said, re.MULTILINE):
+        assert line in {"feeds", "fetch", "build", "serve"}
+    assert "cd" not in matome("init", ".", "--url", "https://paper.example/").err
+
+
+def test_the_workflows_install_the_program_that_is_named(matome: Matome, tmp_path: Path) -> None:
+    program = "git+https://github.com/you/matome@0123abc"
+    matome("init", tmp_path, "--program", program)
+    for name in ("weekly.yml", "daily.yml"):
+        workflow = (tmp_path / ".github" / "workflows" / name).read_text(encoding="utf-8")
+        assert f'--no-deps "{program}"\n' in workflow
+        assert "matome==" not in workflow
+
+
+def test_a_newcomer_s_first_hour(matome: Matome, tmp_path: Path) -> None:
+    root = tmp_path / "paper"
+    with serving() as server:
+        page = '<!DOCTYPE html><title>t</title><link rel="alternate" type="application/rss+xml" href="/feed">'
+        server.answers["/"] = lambda to: to.send(200, page.encode(), Content_Type="text/html")
+        server.answers["/feed"] = lambda to: to.send(200, FEED.encode())
+        assert matome("init", root).status == 0
+        settings = root / "content" / "matome.yml"
+        settings.write_text(settings.read_text(encoding="utf-8") + "private_hosts: [localhost]\n", encoding="utf-8")
+        assert "there are no sources yet" in matome("-C", root, "fetch").err
+        assert matome("-C", root, "feeds", "add", server.url).status == 0
+        assert "2 new" in matome("-C", root, "fetch").out
+    assert matome("-C", root, "build").status == 0
+    assert "北堤防" in (root / "site" / "2026" / "w45" / "index.html").read_text(encoding="utf-8")
+    serve = [str(Path(sys.executable).parent / "matome"), "-C", str(root), "serve"]
+    environment = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"]}
+    with subprocess.Popen(serve, stderr=subprocess.PIPE, text=True, env=environment) as running:
+        assert running.stderr
+        said = next(line for line in running.stderr if line.startswith("the site is at "))
+        with urllib.request.urlopen(said.split()[4] + "2026/w45/") as answer:
+            assert "北堤防" in answer.read().decode()
+        running.terminate()
+        assert "stopped" in running.communicate()[1]
+    assert running.returncode == 0
 
 
 def test_a_dry_run_writes_nothing(matome: Matome, tmp_path: Path) -> None:
