@@ -29,6 +29,11 @@ _ASPECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "arrested": (" arrest", " detained"),
         "attended": (" attended", " gathered", " turned out", " took part", " marched"),
         "cost": (" cost ", " costs", " costing"),
+        "dismissed": (" laid off", " lay off", " layoff", " job cuts", " redundan"),
+        "in the dark": (" without power", " without electricity", " lost power", " blackout", " power cut"),
+        "infected": (" infected", " infections", " tested positive"),
+        "flooded": (" flooded",),
+        "destroyed": (" destroyed", " burned down", " burnt down", " gutted"),
         "magnitude": (" magnitude",),
     },
     "ja": {
@@ -38,6 +43,11 @@ _ASPECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "evacuated": ("避難し", "避難者"),
         "arrested": ("逮捕", "拘束"),
         "attended": ("参加し", "集まっ", "集まり", "来場"),
+        "dismissed": ("解雇", "人員削減", "希望退職"),
+        "in the dark": ("停電",),
+        "infected": ("感染",),
+        "flooded": ("浸水", "冠水"),
+        "destroyed": ("全壊", "全焼", "倒壊", "焼失"),
         "cost": ("費用", "事業費", "建造費", "建設費", "工費", "総額"),
     },
 }

@@ -43,6 +43,22 @@ def sides(*reports: str, language: str = "en", publishers: str = "ABCDE") -> lis
             "An earthquake of magnitude 5.8, which the office measured off Lindow, killed 30 people.",
             "In Lindow 45 people died in the earthquake on Tuesday morning.",
         ),
+        (
+            "About 41,000 homes were without power in Lindow on Tuesday, the grid operator said.",
+            "The storm left 46,000 homes without power in Lindow, the grid operator said on Tuesday.",
+        ),
+        (
+            "The carmaker Tarn Motors will lay off 1,200 workers at its Lindow plant in the spring.",
+            "Tarn Motors announced layoffs of 1,450 workers at its plant in Lindow on Tuesday.",
+        ),
+        (
+            "The health office said that 85 people were infected with measles in Lindow.",
+            "In Lindow 92 people tested positive for measles by Tuesday evening.",
+        ),
+        (
+            "A fire destroyed 12 houses at the harbour of Lindow on Tuesday night.",
+            "Some 15 houses were destroyed in the fire at the harbour of Lindow.",
+        ),
     ],
 )
 def test_english_numbers_of_one_thing(one: str, other: str) -> None:
@@ -59,6 +75,22 @@ def test_english_numbers_of_one_thing(one: str, other: str) -> None:
         (
             "瀬戸浜市によると、新しい橋の建設費は約4億2千万円と見込まれている。",
             "架け替え工事の総額は4億8千万円になると瀬戸浜市の担当者は説明した。",
+        ),
+        (
+            "電力会社によると、瀬戸浜市では20日朝、約4万1千戸が停電した。",
+            "電力会社は瀬戸浜市の4万6千戸で停電が起きたと発表した。",
+        ),
+        (
+            "県によると、瀬戸浜市では住宅120棟が床上まで浸水した。",
+            "瀬戸浜市の住宅135棟が浸水したと県の担当者が発表した。",
+        ),
+        (
+            "瀬戸浜市の工場は従業員1200人を来年春までに解雇すると発表した。",
+            "瀬戸浜市の工場で従業員1450人が解雇されることが分かった。",
+        ),
+        (
+            "港の火事で住宅12棟が全焼したと瀬戸浜市の消防が発表した。",
+            "消防によると、瀬戸浜港の住宅15棟が全焼した。",
         ),
     ],
 )
@@ -78,6 +110,7 @@ def test_japanese_numbers_of_one_thing(one: str, other: str) -> None:
         ("A fire in the harbour injured 12 people.", "A fire in the harbour killed 14 people."),
         ("A fire in the harbour injured 12 people.", "A fire in the harbour cost £14 million."),
         ("The council of Lindow has 12 people.", "The council of Lindow has 14 people."),
+        ("The storm left 12 homes without power.", "The storm flooded 14 homes in Lindow."),
         # a rounding
         ("The new bridge cost £4.16 million.", "The new bridge cost £4.2 million."),
         ("A fire in the harbour injured 12 people.", "A fire in the harbour injured some 10 people."),
