@@ -112,6 +112,16 @@ def test_publishers_are_counted_once_and_in_order_of_their_stories() -> None:
     assert found == ("Reuters", "Alder Post")
 
 
+def test_last_weeks_words_with_this_weeks_numbers_are_a_report_of_their_own() -> None:
+    told = "Claims for benefits in Alder {} to {} in the week ended {} March, the labour office said on Thursday. {}"
+    last = story(1, "Claims fall", told.format("fell", "38,500", 7, "Economists had expected 40,200. (AP)"))
+    this = story(2, "Claims rise", told.format("rose", "41,200", 14, "Economists had expected 36,000. (AP)"))
+    short = story(3, "Claims down", last.text()[:120] + " (AP)")
+    assert duplicates.copied(last, this) >= duplicates.COPIED_WIRE
+    assert not duplicates.is_copy(last, this)
+    assert duplicates.is_copy(last, short)
+
+
 def test_publishers_of_one_family_are_counted_once_under_the_name_met_first() -> None:
     found = duplicates.independent(
         (
