@@ -4,6 +4,7 @@
     +-- UsageError               wrong use of a command (exit status 2)
     +-- SettingsError            content/matome.yml or content/edits is wrong (exit status 2)
     +-- RecordError              a record is unreadable; never taken as empty (exit status 1)
+    +-- ClockError               the clock cannot be right (exit status 1)
     +-- StoreBusyError           another process holds the store's lock (exit status 1)
     +-- InputError               one input could not be read; the others go on (exit status 1)
     |   +-- FetchError           it could not be downloaded
@@ -56,6 +57,10 @@ class SettingsError(MatomeError):
 
 class RecordError(MatomeError):
     """A record is unreadable. It is never taken as empty."""
+
+
+class ClockError(MatomeError):
+    """The clock cannot be right; `why` says what it shows."""
 
 
 class StoreBusyError(MatomeError):

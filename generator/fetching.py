@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from generator import __version__, collect, enriching, health, moving, recall, shelving
+from generator import __version__, clock, collect, enriching, health, moving, recall, shelving
 from generator.collect.box import Boxes
 from generator.collect.document import Raw
 from generator.collect.fetch import BYTES, LATER, Fetcher
@@ -81,6 +81,7 @@ def fetch(
     wanted = [source for source in site.config.sources if source.name in names]
     states = site.store.sources()
     runs = site.store.runs()
+    clock.refuse_wrong(runs, site.now)
     fetcher, past = fetcher_of(site), recall.recalled(runs, wanted, site.now)
     for url, until in past.pauses.items():
         fetcher.leave_alone(url, until)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from generator import collect, shelving
+from generator import clock, collect, shelving
 from generator.collect.box import Boxes
 from generator.collect.reading import FEED_FORMATS, FeedLink, Hints, Raw, Reading
 from generator.config import Config, Source
@@ -54,6 +54,7 @@ class Taken:
 
 def take_in(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes, *, dry: bool = False) -> Taken:
     """Read inputs, extract their stories, and merge them into the records."""
+    clock.refuse_wrong(site.store.runs(), site.now)
     inputs = tuple(_extractions(site, raws, boxes))
     arrivals = [story for one in inputs for story in one.stories]
     kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)

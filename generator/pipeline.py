@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from generator import fingerprint, health, quotes, shelving, weeks
+from generator import clock, fingerprint, health, quotes, shelving, weeks
 from generator.config import Config
 from generator.edits import Decisions, reporting, shaping, showing
 from generator.errors import Problem
@@ -221,6 +221,8 @@ def compute(
     dry: bool = False,
 ) -> tuple[tuple[Edition, ...], Built]:
     """Records -> all editions, and what became of those of the `wanted` weeks; their records are written."""
+    if closing:
+        clock.refuse_wrong(site.store.runs(), site.now)
     if not dry:
         shelving.rehome(site.store, site.config.zone, site.now)
     computed = editions(site, wanted, executor)
@@ -244,8 +246,16 @@ def compute(
         for edition in result.editions:  # a closed one is never written again
             site.store.put_edition(edition)
         if closing:
-            site.store.add_run(Run(site.moment, "close", weeks=now_closed))
+            site.store.add_run(Run(site.moment, "close", weeks=_untold(site, known)))
     return known, result
+
+
+def _untold(site: Site, editions: Iterable[Edition]) -> tuple[str, ...]:
+    """The weeks whose closing no run tells of yet: those closed now, and by a run that was killed before its line."""
+    runs = [run for run in site.store.runs() if run.command == "close"]
+    told, newest = {(week, run.at) for run in runs for week in run.weeks}, max((run.at for run in runs), default="")
+    late = (one for one in editions if one.closed and one.closed >= newest)
+    return tuple(one.week for one in late if (one.week, one.closed) not in told)
 
 
 def unmatched(site: Site, edition: Edition) -> tuple[Problem, ...]:
