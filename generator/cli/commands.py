@@ -6,12 +6,22 @@ import sys
 from collections.abc import Callable, Sequence
 
 from generator import __version__
-from generator.cli import building, editing, health, intake, measuring, reasoning, starting, subscribing
+from generator.cli import (
+    building,
+    editing,
+    health,
+    intake,
+    measuring,
+    reasoning,
+    removing,
+    starting,
+    subscribing,
+)
 from generator.cli.console import DONE, WITH_ERRORS, WRONG_USE, Console
 from generator.cli.context import Context
 from generator.errors import MatomeError, SettingsError, UsageError
 
-FAMILIES = (starting, intake, subscribing, building, editing, health, reasoning, measuring)
+FAMILIES = (starting, intake, subscribing, building, editing, removing, health, reasoning, measuring)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -99,11 +99,11 @@ def without(
         gone = finding.sentence(words, sentences)
         stand_in = (Sentence("", (), removed=day),) if day else ()
         kept = [part for one in sentences for part in (stand_in if one is gone else (one,))]
-        left[language] = _with_both_sides(kept)
+        left[language] = with_both_sides(kept)
     return left
 
 
-def _with_both_sides(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def with_both_sides(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences, with no disagreement left that has one side only."""
     sides = Counter(sentence.disagreement for sentence in sentences)
     return tuple(

@@ -1,7 +1,7 @@
 """All editions as one book: what a page must know of the others. Built once, then only read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
@@ -65,7 +65,8 @@ class Book:
         fetches: Fetches = NONE,
     ) -> "Book":
         """The book of these records, whatever their order."""
-        return cls(config, tuple(sorted(editions, key=lambda edition: edition.week)), stories, now, fetches)
+        told = (_withdrawn(edition, config) for edition in editions)
+        return cls(config, tuple(sorted(told, key=lambda edition: edition.week)), stories, now, fetches)
 
     @cached_property
     def words(self) -> Words:
@@ -169,6 +170,21 @@ class Book:
                 if told and not sentence.removed:
                     return Lead(language, sentence.text, told[0].publisher, _original(told[0], sentence))
         return None
+
+
+def _withdrawn(edition: Edition, config: Config) -> Edition:
+    """An edition whose withdrawn digests are called so wherever they are named, and say no more of what they were."""
+    if not any(digest.is_withdrawn for digest in edition.digests):
+        return edition
+    return replace(edition, digests=tuple(_named_withdrawn(digest, config) for digest in edition.digests))
+
+
+def _named_withdrawn(digest: Digest, config: Config) -> Digest:
+    if not digest.is_withdrawn:
+        return digest
+    codes = [code for code in map(languages.primary, digest.languages) if code in INTERFACES] or [config.language]
+    titles = {code: Words.by(config, code).say("removed_title") for code in codes}
+    return replace(digest, titles=titles, corrections=())
 
 
 def _original(story: Story, sentence: Sentence) -> str | None:

@@ -1,6 +1,6 @@
 """When an edition or a digest was published, and when it last changed: the same in feeds, JSON, mail and page heads.
 
-Published is the end of the week. Changed is when the edition was closed, when a sentence was withdrawn and when a
+Published is the end of the week. Changed is when the edition was closed, when something was removed and when a
 correction was made, and nothing else, however often the site is written.
 """
 
@@ -35,7 +35,9 @@ def midnight(book: Book, day: str) -> datetime:
 
 
 def _changes(digests: Iterable[Digest]) -> Iterator[str]:
-    """The days on which digests were corrected or lost a sentence."""
+    """The days on which digests were corrected, or lost a sentence or something else that they showed."""
     for digest in digests:
         yield from (one.date for one in digest.corrections)
-        yield from (one.removed for found in digest.summary.values() for one in found if one.removed)
+        taken = [one.removed for found in digest.summary.values() for one in found if one.removed]
+        yield from taken
+        yield from (day for day in digest.removed if day not in taken)

@@ -161,7 +161,7 @@ def digest_page(press: Press, edition: EditionView, shown: DigestView) -> Page:
         description=shown.lead.text if shown.lead else "",
         week=shown.week,
         section=shown.section,
-        noindex=edition.is_draft,
+        noindex=edition.is_draft or shown.digest.is_withdrawn,
         feeds=channels.of_digest(press.book, shown.digest),
         edition=edition,
         shown=shown,

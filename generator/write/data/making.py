@@ -79,6 +79,8 @@ def digest(book: Book, record: models.Edition, shown: DigestView) -> shapes.Dige
             shapes.Correction(one.date, escape.line(one.was), escape.line(one.now)) for one in told.corrections
         ),
         by_hand=told.by_hand,
+        removed=told.removed,
+        withdrawn=told.is_withdrawn,
         site=_site(book, address),
     )
 

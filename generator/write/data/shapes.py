@@ -166,7 +166,7 @@ class Digest:
     languages: tuple[Tag, ...]
     titles: ByLanguage
     published: Time
-    updated: Annotated[Time, Meta(description="Changes only with a correction or a withdrawn sentence.")]
+    updated: Annotated[Time, Meta(description="Changes only with a correction or a removal.")]
     summary: tuple[Sentence, ...]
     headlines_only: Annotated[bool, Meta(description="Whether there was no sentence to quote.")]
     reporters: tuple[Reporter, ...]
@@ -178,6 +178,8 @@ class Digest:
     notes: Annotated[tuple[str, ...], Meta(description="The editor's.")]
     corrections: tuple[Correction, ...]
     by_hand: Annotated[tuple[Handwork, ...], Meta(description="What the editor decided in place of the program.")]
+    removed: Annotated[tuple[Day, ...], Meta(description="The days on which something that it showed was removed.")]
+    withdrawn: Annotated[bool, Meta(description="Whether all it rested on was removed.")]
     site: Site
 
 
@@ -230,7 +232,7 @@ class Edition:
     title: str
     language: Tag
     published: Time
-    updated: Annotated[Time, Meta(description="Changes with the closing, a correction or a withdrawn sentence.")]
+    updated: Annotated[Time, Meta(description="Changes with the closing, a correction or a removal.")]
     closed: Annotated[Time | None, Meta(description="Null while late stories may still join it.")]
     introduction: Annotated[ByLanguage, Meta(description="The editor's words.")]
     digests: tuple[Entry, ...]

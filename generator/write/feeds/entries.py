@@ -171,6 +171,8 @@ class Writer:
 
 def _summary(book: Book, digest: Digest, words: Words) -> str:
     """A digest in a sentence: its first that is quoted, or why there is none."""
+    if digest.is_withdrawn:
+        return words.say("removed_digest", date=words.day(digest.removed[-1]))
     lead = book.lead(digest, words.language.code)
     if lead:
         return lead.text
