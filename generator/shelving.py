@@ -41,10 +41,11 @@ def keep(store: Store, arrivals: Iterable[Story], zone: tzinfo, now: datetime, *
     else to the week it was first seen in, else to the first open week after. Nothing is written under `dry`, and no
     file whose bytes stay the same.
     """
-    closed = store.closed_weeks()
-    index = store.index() if dry else reunite(store, closed)
+    closed, joined = store.closed_weeks(), join(arrivals)
+    wanted = frozenset(key for story in joined for key in story.keys)
+    index = store.index(wanted) if dry else reunite(store, closed, wanted)
     shelves = _Shelves(store)
-    for story in join(arrivals):
+    for story in joined:
         places = _places(story.keys, index)
         if not places:
             week = week_for(story, closed, zone, now)
@@ -60,14 +61,17 @@ def keep(store: Store, arrivals: Iterable[Story], zone: tzinfo, now: datetime, *
     return Kept(**{fate: tuple(sorted(ids)) for fate, ids in shelves.fates.items()})
 
 
-def reunite(store: Store, closed: Collection[str]) -> Mapping[str, tuple[Place, ...]]:
-    """Make one of what lies in several places under one identity; returns the index, without doubles in open weeks.
+def reunite(store: Store, closed: Collection[str], wanted: Collection[str] = ()) -> Mapping[str, tuple[Place, ...]]:
+    """Make one of what lies in several places under one identity, one of them in an open week.
+
+    Returns where the identities of open weeks and the `wanted` ones are kept, without doubles in open weeks.
 
     A run killed between writing two weeks leaves a story in both, and so does a merge of branches that met it at
     different times. The oldest place stands; where one is in a closed week, those in open weeks go, as later versions
     do.
     """
-    index = store.index()
+    ours = frozenset(key for week in store.weeks() if week not in closed for key in store.keys(week))
+    index = store.index(ours | frozenset(wanted))
     doubled = {
         places for places in index.values() if len(places) > 1 and any(place.week not in closed for place in places)
     }
@@ -78,7 +82,7 @@ def reunite(store: Store, closed: Collection[str]) -> Mapping[str, tuple[Place, 
         _unite(shelves, sorted(places, key=_by_week), closed)
     for week in sorted(shelves.weeks):  # the oldest first, then away from the others: a kill loses none
         store.put_stories(week, shelves.weeks[week].values())
-    return reunite(store, closed)
+    return reunite(store, closed, wanted)
 
 
 def _unite(shelves: _Shelves, places: Sequence[Place], closed: Collection[str]) -> None:
@@ -131,11 +135,11 @@ def rehome(store: Store, zone: tzinfo, now: datetime) -> tuple[str, ...]:
 
     A merge of two branches leaves such stories, where one closed the week while the other added to it.
     """
-    closed = [edition for edition in store.editions() if edition.closed]
+    known = [outline for outline in store.outlines() if outline.closed]
     homeless: dict[str, list[Story]] = {}
-    for edition in closed:
-        known = {*edition.also, *(id_ for digest in edition.digests for id_ in digest.stories)}
-        homeless[edition.week] = [story for story in store.stories(edition.week) if story.id not in known]
+    for outline in known:
+        there = () if store.is_as_closed(outline) else store.stories(outline.week)
+        homeless[outline.week] = [story for story in there if story.id not in outline.listed]
     moved = [story for stories in homeless.values() for story in stories]
     if moved:
         week = _oldest_open(store, frozenset(homeless), weeks.week_of(now.isoformat(), zone))

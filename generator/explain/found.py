@@ -77,7 +77,8 @@ def _story(site: Site, name: str) -> Iterator[Found]:
 
 def _address(site: Site, name: str) -> Iterator[Found]:
     safe = urls.safe(name)
-    places = site.store.index().get(f"url:{urls.identity(safe)}", ()) if safe else ()
+    key = f"url:{urls.identity(safe)}" if safe else ""
+    places = site.store.index({key}).get(key, ())
     for place in places[:1]:
         week = Week.read(site, place.week)
         yield Found(week, week.stories[place.id])

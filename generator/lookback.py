@@ -1,0 +1,66 @@
+"""Which of the editions that are kept can bear on some weeks: those are read whole, of the others an outline will do.
+
+A topic lives on from the last editions alone, and only its own earlier digests tell what is new in it. So what a week
+is made from does not grow with the years, while no key is given twice in all of them.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from generator.group.threads import BACK
+from generator.models import Balance, Digest, Edition
+from generator.site import Site
+from generator.store import Listed, Outline
+
+_UNKNOWN = Balance(0, None, 0, {})
+
+
+def editions(site: Site, wanted: Collection[str]) -> tuple[Edition, ...]:
+    """All editions in order, for computing these weeks again; those that cannot bear on them know their topics alone.
+
+    Whole are: all that are open or that edits name, the last ones before each wanted week, and whatever has a topic of
+    one of these. A wanted week with edits may name any topic, so that all are.
+    """
+    outlines = {outline.week: outline for outline in site.store.outlines()}
+    if any(site.decisions.get(week) for week in wanted):
+        return site.store.editions()
+    whole = {week for week, one in outlines.items() if not one.closed or week in site.decisions}
+    whole |= {week for one in wanted for week in sorted(week for week in outlines if week < one)[-BACK:]}
+    needed = _related(outlines, whole)
+    return tuple(
+        (site.store.edition(week) if week in needed else None) or _outlined(outline)
+        for week, outline in outlines.items()
+    )
+
+
+def _related(outlines: Mapping[str, Outline], whole: Collection[str]) -> frozenset[str]:
+    """These weeks, and all that share a topic with one of them, under whatever keys."""
+    weeks_of: dict[str, set[str]] = {}
+    for week, outline in outlines.items():
+        for name in _names(outline.digests):
+            weeks_of.setdefault(name, set()).add(week)
+    keys = {name for week in whole for name in _names(outlines[week].digests)}
+    waiting = sorted(keys)
+    for key in waiting:  # grows while it is read
+        for week in weeks_of[key]:
+            for listed in outlines[week].digests:
+                same = set(_names((listed,)))
+                if key in same:
+                    waiting += sorted(same - keys)
+                    keys |= same
+    return frozenset(whole) | {week for key in keys for week in weeks_of[key]}
+
+
+def _names(digests: Iterable[Listed]) -> Iterator[str]:
+    for digest in digests:
+        yield digest.topic
+        yield from digest.formerly
+
+
+def _outlined(outline: Outline) -> Edition:
+    """An edition of which only the topics are known."""
+    digests = tuple(_topic(listed) for listed in outline.digests)
+    return Edition(outline.week, outline.closed, "", "", digests, outline.also)
+
+
+def _topic(listed: Listed) -> Digest:
+    return Digest("", listed.topic, "", (), {}, listed.stories, (), {}, {}, (), (), _UNKNOWN, formerly=listed.formerly)

@@ -1,0 +1,1 @@
+"""Years of weeks in accelerated time: a made-up world, a server that fails, machines that stop; `make soak`."""
