@@ -55,7 +55,7 @@ class Box:
     """
 
     def __init__(
-        self, warm: Iterable[str] = ("generator.collect.formats",), *, seconds: int = 15, megabytes: int = 500
+        self, warm: Iterable[str] = ("generator.collect.formats",), *, seconds: int = 12, megabytes: int = 400
     ) -> None:
         """`warm`: modules imported before limits are set. `seconds`: CPU time a call. `megabytes`: above that start."""
         self._limits = Limits(tuple(warm), seconds, megabytes)
@@ -131,8 +131,8 @@ class Boxes:
         size: int | None = None,
         *,
         warm: Iterable[str] = ("generator.collect.formats",),
-        seconds: int = 15,
-        megabytes: int = 500,
+        seconds: int = 12,
+        megabytes: int = 400,
     ) -> None:
         """`size`: how many; default: as many as cores. The others are those of `Box`, each for itself."""
         self.size = size or os.cpu_count() or 1

@@ -17,12 +17,22 @@ LARGEST = 20_000_000  # characters of a feed; the largest real one measured has 
 LONGEST_NAME = 300  # characters of a person's name, which feedparser searches for an address in quadratic time
 MOST_TAGS = 400_000  # of a feed, parsed in 3 to 8 s
 MOST_ITEMS = 2_000  # items of a feed, parsed in half a second
+MOST_ATTRIBUTES = 200  # of a tag: feedparser needs 2 s for 10,000, and that grows with their square
+MOST_CATEGORIES = 100  # of an item, for the same reason
 
 _ITEM_END = re.compile(r"</(?:[A-Za-z0-9]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ITEM_START = re.compile(r"<(?:[A-Za-z0-9]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 _NAME = re.compile(
     r"(<(?:[A-Za-z0-9]+:)?(?:author|creator|contributor|name|email|managingEditor|webMaster|publisher|owner)(?:\s[^<>]*)?>"
     rf"(?:<!\[CDATA\[)?[^<\]]{{{LONGEST_NAME}}})[^<\]]+",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = r"""\s+[^\s<>"'/=]+\s*=\s*(?:"[^"<]*+"|'[^'<]*+')"""
+_CROWDED = re.compile(rf"(<[A-Za-z_][^\s<>/]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}})((?:{_ATTRIBUTE})++)")
+_NAMESPACE = re.compile(r"""\s+xmlns(?::[^\s<>"'/=]+)?\s*=\s*(?:"[^"<]*+"|'[^'<]*+')""")
+_CATEGORY = re.compile(
+    r"(?P<item><(?:[A-Za-z0-9]+:)?(?:item|entry)(?=[\s>/]))"
+    r"|<((?:[A-Za-z0-9]+:)?(?:category|subject))(?:\s[^<>]*)?(?:/>|>(?:<!\[CDATA\[)?[^<]*+(?:</\2\s*>)?)",
     re.IGNORECASE,
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -60,7 +70,9 @@ def prepared(text: str, root: str, where: str, warnings: Warnings) -> FeedMarkup
     body, complete = _whole(_with_fewer_items(body, root, warnings), root, where, warnings)
     if (tags := body.count("<")) > MOST_TAGS:
         raise LimitError(f"a feed of {tags:,} tags", where=where, why=f"at most {MOST_TAGS:,} are read")
-    return FeedMarkup(_PROLOG + _NAME.sub(lambda match: _shortened(match, warnings), body), complete)
+    body = _CROWDED.sub(lambda match: _with_fewer_attributes(match, warnings), body)
+    body = _NAME.sub(lambda match: _shortened(match, warnings), _with_fewer_categories(body, warnings))
+    return FeedMarkup(_PROLOG + body, complete)
 
 
 def without_entities(markup: str, warnings: Warnings) -> str:
@@ -115,6 +127,27 @@ def _with_fewer_items(body: str, root: str, warnings: Warnings) -> str:
         f"{len(starts) - MOST_ITEMS:,} items were left out", why=f"the first {MOST_ITEMS:,} of a feed are read"
     )
     return body[: starts[MOST_ITEMS]] + _CLOSING[root]
+
+
+def _with_fewer_attributes(match: re.Match[str], warnings: Warnings) -> str:
+    """A tag's first attributes, and what it declares of namespaces, as far as there are not too many of these too."""
+    warnings.add(f"more than {MOST_ATTRIBUTES} attributes of a tag: the rest was left out")
+    spaces = [space[0] for space in _NAMESPACE.finditer(match[2])][:MOST_ATTRIBUTES]
+    return match[1] + "".join(spaces)
+
+
+def _with_fewer_categories(body: str, warnings: Warnings) -> str:
+    seen = 0
+
+    def kept(match: re.Match[str]) -> str:
+        nonlocal seen
+        seen = 0 if match["item"] else seen + 1
+        if seen <= MOST_CATEGORIES:
+            return match[0]
+        warnings.add(f"more than {MOST_CATEGORIES} categories of an item: the rest was left out")
+        return ""
+
+    return _CATEGORY.sub(kept, body)
 
 
 def _shortened(match: re.Match[str], warnings: Warnings) -> str:

@@ -11,11 +11,11 @@ from generator.collect.feed_markup import LARGEST, MOST_ITEMS
 from generator.collect.reading import (
     LONGEST_BODY,
     LONGEST_LINE,
-    MOST_NAMES,
     Hints,
     Reading,
     Warnings,
     clipped,
+    fewer,
     via_item,
 )
 from generator.collect.shared_links import marked
@@ -169,14 +169,13 @@ class _Reader:
         listed = fields.get("authors")
         people = listed if isinstance(listed, list) else [fields.get("author")]
         names = [self._line(_string(one, "name")) for one in people if isinstance(one, dict)]
-        return tuple(dict.fromkeys(name for name in names if name))[:MOST_NAMES]
+        return fewer(tuple(dict.fromkeys(name for name in names if name)), self.warnings)
 
     def _tags(self, item: Fields) -> tuple[str, ...]:
-        tags = item.get("tags")
-        listed = tags if isinstance(tags, list) else [tags]
-        return tuple(dict.fromkeys(self._line(tag) or "" for tag in listed if isinstance(tag, str) and tag.strip()))[
-            :MOST_NAMES
-        ]
+        given = item.get("tags")
+        listed = given if isinstance(given, list) else [given]
+        tags = dict.fromkeys(self._line(tag) or "" for tag in listed if isinstance(tag, str) and tag.strip())
+        return fewer(tuple(tags), self.warnings)
 
     def _html(self, text: str | None) -> str | None:
         """Plain text as HTML, as titles of entries are."""

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from generator.collect.document import Document
-from generator.collect.reading import LONGEST_LINE, MOST_NAMES, Hints, Reading, Warnings, clipped, via_page
+from generator.collect.reading import LONGEST_LINE, Hints, Reading, Warnings, clipped, fewer, via_page
 from generator.collect.web_page import without_pictures
 from generator.errors import FormatError, LimitError
 from generator.models import Entry
@@ -64,10 +64,10 @@ def read(document: Document, hints: Hints) -> Reading:
         title=escape(title, quote=False) if title else None,
         url=_address(fields, warnings) or urls.safe(raw.url),
         publisher=hints.publisher or _name(_first(fields, "site", "publisher", "site_name") or "") or None,
-        authors=tuple(filter(None, map(_name, _all(fields, "author", "authors"))))[:MOST_NAMES],
+        authors=fewer(tuple(filter(None, map(_name, _all(fields, "author", "authors")))), warnings),
         published=_first(fields, "published", "date"),
         saved=_first(fields, "created", "clipped", "saved"),
-        categories=tuple(tag for tag in _all(fields, "tags") if tag.lower() not in _OF_THE_CLIPPER)[:MOST_NAMES],
+        categories=fewer(tuple(tag for tag in _all(fields, "tags") if tag.lower() not in _OF_THE_CLIPPER), warnings),
         language=hints.language or _first(fields, "language", "lang"),
         timezone=hints.timezone,
     )

@@ -18,6 +18,7 @@ __all__ = [
     "Reading",
     "Warnings",
     "clipped",
+    "fewer",
     "via_item",
     "via_page",
 ]
@@ -102,6 +103,13 @@ def clipped(text: str | None, longest: int, name: str, warnings: Warnings) -> st
         return text
     warnings.add(f"{name} of more than {longest:,} characters: the rest was left out")
     return text[:longest]
+
+
+def fewer(names: tuple[str, ...], warnings: Warnings) -> tuple[str, ...]:
+    """The first names of an item's authors or categories, and a warning if there were more."""
+    if len(names) > MOST_NAMES:
+        warnings.add(f"more than {MOST_NAMES} authors or categories of an item: the rest was left out")
+    return names[:MOST_NAMES]
 
 
 def via_item(name: str, *content: object) -> Via:

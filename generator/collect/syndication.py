@@ -19,11 +19,11 @@ from generator.collect.feed_markup import prepared
 from generator.collect.reading import (
     LONGEST_BODY,
     LONGEST_LINE,
-    MOST_NAMES,
     Hints,
     Reading,
     Warnings,
     clipped,
+    fewer,
     via_item,
 )
 from generator.collect.shared_links import marked
@@ -190,9 +190,7 @@ class _Reader:
         """The first of `keys` that each has, in order, each once, at most `MOST_NAMES`."""
         found = [next(filter(None, (_string(one, key) for key in keys)), None) for one in items]
         names = tuple(dict.fromkeys(self._line(name) or "" for name in found if name))
-        if len(names) > MOST_NAMES:
-            self.warnings.add(f"more than {MOST_NAMES} authors or categories of an item: the rest was left out")
-        return names[:MOST_NAMES]
+        return fewer(names, self.warnings)
 
     def _language(self, item: Fields) -> str | None:
         details = (*(item.get("content") or ()), item.get("summary_detail") or {}, item.get("title_detail") or {})

@@ -21,6 +21,9 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile("data:", re.IGNORECASE)
+MOST_ATTRIBUTES = 200  # of a tag: libxml2 needs over 20 s for 100,000
+_ATTRIBUTE = r"""[\s/]++[^\s<>"'/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?+"""
+_CROWDED = re.compile(rf"(<[A-Za-z][^\s<>/]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}})(?:{_ATTRIBUTE})++")
 _ELEMENTS = (
     "html head body title meta link base style script div p article main section header footer nav aside span a ul ol "
     "dl table h1 h2 h3 br b center font form img iframe noscript template"
@@ -54,6 +57,9 @@ def page(document: Document, decoded: Decoded, hints: Hints, known: PageHead, na
     if len(text) > LARGEST:
         why = f"at most {LARGEST:,} characters are read"
         raise LimitError(f"a page of {len(text):,} characters without its pictures", where=raw.name, why=why)
+    text, crowded = _CROWDED.subn(r"\1", text)
+    if crowded:
+        warnings.add(f"more than {MOST_ATTRIBUTES} attributes of a tag: the rest was left out")
     refuse_page(text, raw.name)
     head = page_head.read(text, raw.url or known.saved_from)
     entry = Entry(

@@ -73,8 +73,10 @@ def _with_a_word_for_comments(root: html.HtmlElement) -> Iterator[html.HtmlEleme
                 continue
             holder = said.getparent() if is_tail else said
             outwards = []
-            while holder is not None and holder not in seen and len(holder.text_content()) <= _ROOM_FOR_HEADING:
+            while holder is not None and holder not in seen:
                 seen.add(holder)
+                if len(holder.text_content()) > _ROOM_FOR_HEADING:
+                    break
                 outwards.append(holder)
                 holder = holder.getparent()
             yield from (element for element in reversed(outwards) if element.tag in _MAY_HEAD)
