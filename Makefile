@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test lint sample pictures bench lock clean
+.PHONY: site serve test lint sample pictures soak bench lock clean
 
 site: $(READY)  ## the sample site, into site/
 	$(BIN)/matome build
@@ -31,6 +31,9 @@ pictures: site  ## photograph the sample site's main pages into .pictures/
 	tests/install-packages.sh
 	$(BIN)/python -m tests.browser.pictures
 	$(BIN)/python -m tests.browser.guide
+
+soak: $(READY)  ## ten years of a hundred sources that fail, in accelerated time; options in SOAK, as SOAK="--weeks 52"
+	nice $(BIN)/python -m tests.soak $(SOAK)
 
 bench: $(READY)  ## speed and quality, with peers in the same run
 	$(BIN)/python -m tests.bench

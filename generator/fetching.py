@@ -80,7 +80,7 @@ def fetch(
     """
     wanted = [source for source in site.config.sources if source.name in names]
     states = site.store.sources()
-    runs = site.store.runs()
+    runs = site.store.late_runs()
     clock.refuse_wrong(runs, site.now)
     fetcher, past = fetcher_of(site), recall.recalled(runs, wanted, site.now)
     for url, until in past.pauses.items():

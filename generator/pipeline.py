@@ -3,17 +3,18 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
-from generator import clock, fingerprint, health, quotes, shelving, weeks
+from generator import clock, fingerprint, health, lookback, quotes, shelving, weeks, withdrawal
 from generator.config import Config
 from generator.edits import Decisions, reporting, shaping, showing
 from generator.errors import Problem
 from generator.group import threads
 from generator.group.week import group
 from generator.models import Edition, Inputs, Run, Story
-from generator.site import Site
+from generator.site import Site, moment
 from generator.summarise.digest import summarise
 from generator.write import folder, pages, words
 from generator.write.page import Rendered
@@ -61,7 +62,7 @@ def inputs(week: Week) -> Inputs:
 
 def open_weeks(site: Site) -> tuple[str, ...]:
     """The weeks whose edition is not closed, in order: those with stories, and those whose stories have all gone."""
-    editions = {edition.week: edition.closed for edition in site.store.editions()}
+    editions = {outline.week: outline.closed for outline in site.store.outlines()}
     return tuple(week for week in sorted({*site.store.weeks(), *editions}) if not editions.get(week))
 
 
@@ -93,7 +94,9 @@ def _drafts(
 ) -> dict[str, Edition]:
     """The drafts of some weeks, with the sources that each misses."""
     run: Callable[..., Iterable[Edition]] = executor.map if executor else map
-    fetches, zone = site.store.runs(), site.config.zone
+    zone = site.config.zone
+    since = weeks.end(weeks.shift(min(wanted), -1), zone).astimezone(UTC) if wanted else site.now
+    fetches = site.store.runs(since=moment(since))
     drafts = run(drafted, [week_of(site, week, kept.get(week)) for week in wanted])
     return {draft.week: replace(draft, missing=health.missing(draft.week, fetches, zone)) for draft in drafts}
 
@@ -155,6 +158,7 @@ def reopened(edition: Edition, site: Site) -> Edition:
 def rendered(site: Site, editions: Sequence[Edition], only: Collection[str] | None = None) -> Rendered:
     """All generated pages of a site; with `only`, those of these weeks. Raises SettingsError for its own words."""
     site.refuse(words.faults(site.config))
+    editions = [withdrawal.standing(site, edition) for edition in editions]
     stories = {story.id: story for edition in editions for story in site.store.stories(edition.week)}
     edited = [shown(edition, site) for edition in editions]
     return pages.render(
@@ -178,6 +182,8 @@ def publish(root: Path, now: datetime) -> Rendered:
 
 # --- from top to bottom
 
+Extent = Literal["records", "pages", "site"]  # how far a build goes
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -194,16 +200,20 @@ def build(
     wanted: Sequence[str],
     *,
     closing: bool,
-    whole_site: bool,
+    extent: Extent = "site",
     strict: bool,
     executor: Executor | None = None,
     dry: bool = False,
 ) -> Built:
-    """Records -> editions -> pages -> the site. Under `dry` nothing is written; under `closing` weeks are closed."""
-    known, result = compute(site, wanted, closing=closing, executor=executor, dry=dry)
-    if dry:
+    """Records -> editions -> pages -> the site, to this extent. Under `dry` nothing is written; `closing` closes weeks.
+
+    Records alone take no longer however many weeks there are; pages and the site take their time for each of them.
+    """
+    lately = extent == "records"
+    known, result = compute(site, wanted, closing=closing, executor=executor, dry=dry, lately=lately)
+    if dry or lately:
         return result
-    if not whole_site:
+    if extent == "pages":
         folder.put(site.docs, rendered(site, known))
         return result
     from generator.write import site as built_site  # noqa: PLC0415  MkDocs takes long to import, and only this needs it
@@ -219,13 +229,19 @@ def compute(
     closing: bool = False,
     executor: Executor | None = None,
     dry: bool = False,
+    lately: bool = False,
 ) -> tuple[tuple[Edition, ...], Built]:
-    """Records -> all editions, and what became of those of the `wanted` weeks; their records are written."""
+    """Records -> all editions, and what became of those of the `wanted` weeks; their records are written.
+
+    With `lately`, the editions that cannot bear on the `wanted` ones are not read, and know their topics alone.
+    """
     if closing:
-        clock.refuse_wrong(site.store.runs(), site.now)
+        clock.refuse_wrong(site.store.late_runs(), site.now)
     if not dry:
+        withdrawal.enforce(site, wanted if lately else None)
         shelving.rehome(site.store, site.config.zone, site.now)
-    computed = editions(site, wanted, executor)
+    records = lookback.editions(site, wanted) if lately else None
+    computed = editions(site, wanted, executor, records=records)
     sound = [checked(site, edition) if edition.week in wanted else (edition, ()) for edition in computed]
     known = tuple(edition for edition, _ in sound)
     if closing:

@@ -3,10 +3,12 @@
 import argparse
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
+from multiprocessing import parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -41,7 +43,9 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     which.add_argument("--week", metavar="W", help="only this week's edition, as 2025-W43")
     which.add_argument("--all", action="store_true", help="every week's")
     building.add_argument("--close", action="store_true", help="close the editions of weeks that ended 6 hours ago")
-    building.add_argument("--no-site", action="store_true", help="write records and Markdown, and leave site/ alone")
+    extent = building.add_mutually_exclusive_group()
+    extent.add_argument("--no-site", action="store_true", help="write records and Markdown, and leave site/ alone")
+    extent.add_argument("--no-pages", action="store_true", help="write records alone: quick, however many weeks")
     serving = command(
         commands,
         everywhere,
@@ -66,7 +70,7 @@ def build(context: Context) -> int:
             site,
             _wanted(context),
             closing=options.close,
-            whole_site=not options.no_site,
+            extent="records" if options.no_pages else "pages" if options.no_site else "site",
             strict=console.strict,
             executor=executor,
             dry=context.dry,
@@ -152,9 +156,22 @@ def _open(context: Context) -> tuple[str, ...]:
 @contextmanager
 def _executor(wanted: tuple[str, ...]) -> Iterator[Executor | None]:
     processors = os.cpu_count() or 1
-    pool = ProcessPoolExecutor(processors) if len(wanted) >= WORTH_A_POOL and processors > 1 else nullcontext()
-    with pool as executor:
+    if len(wanted) < WORTH_A_POOL or processors < 2:
+        yield None
+        return
+    with ProcessPoolExecutor(processors, initializer=_end_with_parent) as executor:
         yield executor
+
+
+def _end_with_parent() -> None:
+    """End this worker when the build is killed: it would wait for work forever, and hold the store's lock with it."""
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _tell(context: Context, built: "Built") -> None:

@@ -51,7 +51,7 @@ def built(root: Path, stories: Iterable[Story] = STORIES, *, closing: bool = Fal
     """The site with these stories and their edition; its pages are not made."""
     Store(site(root) / "content").put_stories(WEEK, stories)
     made = Site.at(root, NOW)
-    pipeline.build(made, (WEEK,), closing=closing, whole_site=False, strict=False)
+    pipeline.build(made, (WEEK,), closing=closing, extent="pages", strict=False)
     return Site.at(root, NOW)
 
 

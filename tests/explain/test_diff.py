@@ -112,7 +112,7 @@ def test_a_closed_week_is_compared_as_if_reopened_and_stays_closed(tmp_path: Pat
 def test_what_diff_foretells_is_what_build_does(site: Site) -> None:
     site.store.put_stories(WEEK, [*STORIES, LATE])
     assert diff(again(site), WEEK).changes
-    pipeline.build(again(site), (WEEK,), closing=False, whole_site=False, strict=False)
+    pipeline.build(again(site), (WEEK,), closing=False, extent="pages", strict=False)
     assert diff(again(site), WEEK).changes == ()
     edition = site.store.edition(WEEK)
     assert edition

@@ -168,7 +168,7 @@ def test_the_first_line_that_differs_is_named() -> None:
 def test_a_build_makes_it_sound_again(tmp_path: Path) -> None:
     site = built(tmp_path / "site")
     changed(site, lambda edition: replace(edition, also=()))
-    pipeline.build(again(site), (WEEK,), closing=False, whole_site=False, strict=False)
+    pipeline.build(again(site), (WEEK,), closing=False, extent="pages", strict=False)
     assert wrong(site) == []
 
 
