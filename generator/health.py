@@ -26,6 +26,7 @@ class Health:
     last_success: str | None = None
     last_new: str | None = None
     interval: float | None = None  # days that usually lie between two runs that brought something new
+    readings: int = 0  # runs in which it could be read
     failures: int = 0  # in a row, until now
     failing_since: str | None = None
     reason: str | None = None  # of the last failure, while it fails
@@ -76,6 +77,7 @@ def _health(name: str, fared: Sequence[tuple[str, SourceRun]]) -> Health:
         last_success=read[-1] if read else None,
         last_new=since or None,
         interval=_interval([at for at, _ in brought]),
+        readings=len(read),
         failures=len(failed),
         failing_since=failed[-1][0] if failed else None,
         reason=failed[0][1].reason if failed else None,

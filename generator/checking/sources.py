@@ -56,9 +56,8 @@ def _habits(view: View, source: Source, fared: Health) -> Iterator[Problem]:
         why = f"in {fared.torn} of its last {fared.captures} captures nothing was there from the one before"
         cure = "Items may be lost in between: run matome fetch more often (the daily workflow does)."
         yield Problem("warning", source.name, "its feed is too thin", why, cure)
-    read = sum(one.source == source.name and one.was_read for run in view.runs for one in run.sources)
-    if read >= BARREN and fared.last_new is None and not _has_stories(view, source):
-        why = f"in {read} runs it held nothing within reach"
+    if fared.readings >= BARREN and fared.last_new is None and not _has_stories(view, source):
+        why = f"in {fared.readings} runs it held nothing within reach"
         yield Problem(
             "warning", source.name, "has never brought a story", why, "See what it holds: matome check --online"
         )
