@@ -219,12 +219,14 @@ def _print(context: Context, named: Mapping[str, str], indent: str) -> None:
 
 def _named(digest: "Digest", stories: Mapping[str, "Story"]) -> dict[str, Any]:
     """A digest as an editor names its parts: name and words of each."""
+    from generator.edits import finding
+
     return {
         "topic": digest.topic,
         "titles": dict(digest.titles),
         "stories": _titles(digest.stories, stories),
         "sentences": {one.id: one.text for row in digest.summary.values() for one in row if not one.removed},
-        "comments": {shown.comment: shown.quote for shown in digest.highlights},
+        "comments": {finding.comment_name(one.story, one.comment, stories): one.quote for one in digest.highlights},
     }
 
 
@@ -270,7 +272,7 @@ def _value(said: str | list[str], hint: object) -> object:
     if isinstance(said, list):
         found = [_name(one) for one in said]
         return found if len(found) > 1 else found[0]
-    return _name(said) if hint in (verbs.Name, verbs.Comment) else said
+    return said if hint not in (verbs.Name, verbs.Comment) or "/c-" in said else _name(said)
 
 
 def _text(said: str) -> tuple[str, str]:

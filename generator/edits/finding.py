@@ -65,7 +65,27 @@ def reports(stories: Sequence[Story]) -> Iterator[tuple[Story, str]]:
 def comment(name: str, digest: Digest, stories: Stories) -> Story | None:
     """The first story of a digest with this comment."""
     told = (stories[one] for one in digest.stories if one in stories)
-    return next((one for one in told if any(said.id == name for said in one.comments)), None)
+    return next((one for one in told if any(is_comment(name, one.id, said.id) for said in one.comments)), None)
+
+
+def is_comment(name: str, story: str, comment: str) -> bool:
+    """Whether a name is that of a story's comment: its id, or `story/id`, for sites number theirs alike."""
+    return name in (comment, f"{story}/{comment}")
+
+
+def called(name: str, stories: Stories) -> tuple[str, ...]:
+    """The full names of all comments that a name could mean."""
+    return tuple(
+        f"{story}/{said.id}"
+        for story, one in sorted(stories.items())
+        for said in one.comments
+        if is_comment(name, story, said.id)
+    )
+
+
+def comment_name(story: str, comment: str, stories: Stories) -> str:
+    """What an editor calls a comment: its id, or its full name where other stories have a comment of that id."""
+    return comment if len(called(comment, stories)) == 1 else f"{story}/{comment}"
 
 
 # --- what comes nearest

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.config import Config
-from generator.edits import shaping
+from generator.edits import finding, shaping
 from generator.edits.finding import Stories, reports
 from generator.edits.verbs import (
     Add,
@@ -129,15 +129,16 @@ def _replacing(
 
 
 def _comments(digest: Digest, stories: Stories) -> Iterator[Offer]:
-    shown = {one.comment for one in digest.highlights}
+    shown = {(one.story, one.comment) for one in digest.highlights}
     for highlight in digest.highlights:
-        yield Offer(highlight.comment, (Hide(highlight.comment),), digest.topic, text=highlight.quote)
+        name = finding.comment_name(highlight.story, highlight.comment, stories)
+        yield Offer(highlight.comment, (Hide(name),), digest.topic, text=highlight.quote)
     unshown = [
-        comment.id
+        finding.comment_name(story, comment.id, stories)
         for story in digest.stories
         if story in stories
         for comment in stories[story].comments
-        if comment.id not in shown
+        if (story, comment.id) not in shown
     ]
     if unshown:
         yield Offer(digest.topic, tuple(map(Add, unshown[:UNSHOWN])), digest.topic, anchor="readers")

@@ -38,7 +38,9 @@ def unmatched(edition: Edition, decisions: Decisions, stories: Stories, config: 
             what = next(unknown(decision, edition, stories, config), None) or _without_effect(decision, edition)
             found.append(Problem("warning", decision.where, *what))
         else:
-            found += [Problem("warning", decision.where, *what) for what in _nowhere(decision, edition, config)]
+            found += [
+                Problem("warning", decision.where, *what) for what in _doubtful(decision, edition, stories, config)
+            ]
     return tuple(found)
 
 
@@ -70,7 +72,9 @@ def is_in_effect(decision: Decision, edition: Edition, decisions: Decisions, sto
     """Whether the record of an edition shows a decision; those that only bear on what is shown need but be about it."""
     edit = decision.edit
     if isinstance(edit, Add):
-        return any(shown.comment == edit.add for digest in edition.digests for shown in digest.highlights)
+        shown = (one for digest in edition.digests for one in digest.highlights)
+        known = len(finding.called(edit.add, stories)) == 1
+        return known and any(finding.is_comment(edit.add, one.story, one.comment) for one in shown)
     if isinstance(edit, Hide):
         return any(finding.comment(edit.hide, digest, stories) for digest in edition.digests)
     found = [finding.digest(name, edition) for name in decision.names]
@@ -127,7 +131,7 @@ def unknown(decision: Decision, edition: Edition, stories: Stories, config: Conf
     edit = decision.edit
     if isinstance(edit, Add | Hide):
         yield from _no_comment(edit.add if isinstance(edit, Add) else edit.hide, edition, stories)
-    yield from _nowhere(decision, edition, config)
+    yield from _doubtful(decision, edition, stories, config)
     first = finding.digest(decision.names[0], edition) if decision.names else None
     if first is None and decision.names and not isinstance(edit, Pin | Merge | Split | Move | Drop):
         yield f"this edit is about {decision.names[0]}, which is in no digest", "", "matome edit WEEK pin STORY"
@@ -138,9 +142,13 @@ def unknown(decision: Decision, edition: Edition, stories: Stories, config: Conf
         yield from _no_room(edit, first, stories, config.limits)
 
 
-def _nowhere(decision: Decision, edition: Edition, config: Config) -> Iterator[What]:
-    """A section or a language that the site does not have: no page shows what is said for it."""
+def _doubtful(decision: Decision, edition: Edition, stories: Stories, config: Config) -> Iterator[What]:
+    """A section or a language that the site does not have, and a comment's name that several have."""
     edit = decision.edit
+    if isinstance(edit, Add | Hide):
+        name = edit.add if isinstance(edit, Add) else edit.hide
+        if len(called := finding.called(name, stories)) > 1:
+            yield f"several comments are called {name}", "", f"Name one: {' or '.join(called)}."
     if isinstance(edit, Section):
         yield from _no_section(edit, config)
     if isinstance(edit, Retitle | Introduction):
@@ -163,7 +171,8 @@ def _no_comment(name: str, edition: Edition, stories: Stories) -> Iterator[What]
     known: dict[str, str] = {}
     for story in told:
         for comment in story.comments:
-            known |= {comment.id: comment.id, comment.text: comment.id}
+            named = finding.comment_name(story.id, comment.id, stories)
+            known |= {comment.id: named, comment.text: named}
     yield f"there is no comment {name} in the digests of {edition.week}", "", finding.nearest(name, known)
 
 

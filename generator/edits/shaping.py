@@ -114,7 +114,8 @@ def placed(
 def _is_about(decision: Decision, digest: Digest, known: Named, stories: Stories) -> bool:
     """Whether a decision is about a digest that has no topic yet."""
     if isinstance(decision.edit, Add):
-        return finding.comment(decision.edit.add, digest, stories) is not None
+        name = decision.edit.add
+        return finding.comment(name, digest, stories) is not None and len(finding.called(name, stories)) == 1
     return any(_story(name, known) in digest.stories for name in decision.names)
 
 
@@ -182,9 +183,9 @@ def may_stand(new: Sentence, old: Sentence, digest: Digest, stories: Stories, li
 def _added(digest: Digest, name: str, stories: Stories) -> Digest:
     """The digest with one comment more, sorted by the rules of its language."""
     story = finding.comment(name, digest, stories)
-    if story is None or any(shown.comment == name for shown in digest.highlights):
+    if story is None or any(finding.is_comment(name, one.story, one.comment) for one in digest.highlights):
         return digest
-    text = next(comment.text for comment in story.comments if comment.id == name)
+    id_, text = next((one.id, one.text) for one in story.comments if finding.is_comment(name, story.id, one.id))
     viewpoint = languages.of(languages.detect(text, story.language)).viewpoint(text)
-    shown = (*digest.highlights, Highlight(story.id, name, text, viewpoint))
+    shown = (*digest.highlights, Highlight(story.id, id_, text, viewpoint))
     return replace(digest, highlights=shown, balance=replace(digest.balance, shown=len(shown)))

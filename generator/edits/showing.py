@@ -60,7 +60,7 @@ def is_about(decision: Decision, digest: Digest, edition: Edition) -> bool:
     """Whether a decision is about a digest of an edition: one that shows the comment, or that is named."""
     if isinstance(decision.edit, Add | Hide):
         name = decision.edit.add if isinstance(decision.edit, Add) else decision.edit.hide
-        return any(shown.comment == name for shown in digest.highlights)
+        return any(finding.is_comment(name, shown.story, shown.comment) for shown in digest.highlights)
     return any(finding.digest(name, edition) is digest for name in decision.names)
 
 
@@ -85,7 +85,7 @@ def _shown(digest: Digest, edit: Edit) -> Digest:
         case Drop(sentence=str(words), date=day):
             return replace(digest, summary=without(digest.summary, words, day))
         case Hide(hide=name):
-            left = tuple(shown for shown in digest.highlights if shown.comment != name)
+            left = tuple(one for one in digest.highlights if not finding.is_comment(name, one.story, one.comment))
             return replace(digest, highlights=left, balance=replace(digest.balance, shown=len(left)))
     return digest
 

@@ -16,7 +16,9 @@ KEY = "^[a-z0-9]+(-[a-z0-9]+)*$"
 Name: TypeAlias = Annotated[str, Meta(description="A topic's key, as in the page's address, or a story's id.")]
 Names: TypeAlias = Annotated[str | tuple[str, ...], Meta(description="Topics' keys or stories' ids.")]
 Stories: TypeAlias = Annotated[str | tuple[str, ...], Meta(description="Ids of stories, s- and ten characters.")]
-Comment: TypeAlias = Annotated[str, Meta(description="A comment's id, c- and ten characters.")]
+Comment: TypeAlias = Annotated[
+    str, Meta(description="A comment's id, c- and ten characters; s-.../c-... where several have it.")
+]
 Words: TypeAlias = Annotated[str, Meta(description="A sentence's id (q- and ten characters), or its first words.")]
 Day: TypeAlias = Annotated[str, Meta(description="A day, as 2025-10-26.", extra_json_schema={"pattern": DAY})]
 Texts: TypeAlias = Annotated[Mapping[str, str], Meta(description="Language and words, as {ja: ..., en: ...}.")]

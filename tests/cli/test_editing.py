@@ -2,11 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.models import Edition
+from generator.models import Comment, Edition
 from generator.store import Store
 from tests.cli.conftest import Matome, records
 from tests.edits import week
@@ -138,6 +139,24 @@ def test_comments_are_hidden_and_added(matome: Matome, root: Path) -> None:
     assert SAID[int(shown[0][-1])] not in written
     assert "3 of 5 shown" in written
     assert "which comments are shown" in written
+
+
+def test_a_comment_whose_id_another_site_gave_too_is_named_with_its_story(matome: Matome, root: Path) -> None:
+    """Sites number their comments, and two may begin with the same number."""
+    ferry, bridge = week.STORIES[0], replace(week.STORIES[2], comments=(Comment(COMMENT.format(0), "Mind the gap."),))
+    Store(root / "content").put_stories(WEEK, [one if one.id != bridge.id else bridge for one in week.STORIES])
+    build(matome, root)
+    assert {COMMENT.format(0)} < {one.comment for digest in edition(root).digests for one in digest.highlights}
+    full = f"{bridge.id}/{COMMENT.format(0)}"
+    assert f"  {full}  Mind the gap." in matome("-C", root, "edit", WEEK).out
+    refused = matome("-C", root, "edit", WEEK, "hide", COMMENT.format(0))
+    assert refused.status == 2
+    assert f"several comments are called {COMMENT.format(0)}" in refused.err
+    assert f"Name one: {ferry.id}/{COMMENT.format(0)} or {full}." in refused.err
+    assert matome("-C", root, "edit", WEEK, "hide", full).status == 0
+    build(matome, root)
+    assert "Mind the gap" not in page(root, bridge.id)
+    assert SAID[0] in page(root, ferry.id)
 
 
 def test_an_introduction_opens_the_edition_and_the_home_page(matome: Matome, root: Path) -> None:
