@@ -119,7 +119,8 @@ class Store:
         path = self.content / LOCK
         files.refuse_links(self.content, self.content)
         try:
-            self.content.mkdir(parents=True, exist_ok=True)
+            if not self.content.is_dir():
+                self.content.mkdir(parents=True, exist_ok=True)
             return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666), "r+", encoding="utf-8")
         except OSError as error:
             why = "it is a symbolic link" if path.is_symlink() else str(error.strerror)

@@ -104,13 +104,14 @@ def _as_child(root: Path, arguments: Sequence[str], clock: int, at: int, stop: S
         intake.boxes = InProcess  # type: ignore[assignment]  # in the fork alone
         _watch(root, at, stop, heard)
         status = main(["-C", str(root), *arguments])
-        sys.stdout.flush()
     except SystemExit as end:
         status = int(end.code or 0)
     except BaseException as error:  # noqa: BLE001  told to the parent, which asserts that there is none
         with contextlib.suppress(OSError):
             os.write(heard, f"Traceback: {error!r}\n".encode())
     finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(status)
 
 

@@ -3,21 +3,24 @@
 import json
 import shutil
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.errors import StoreBusyError
 from generator.store import Store
+from tests import sample
 from tests.cli.conftest import FEED, PAGE
-from tests.made import NOW, SETTINGS, site
+from tests.made import NOW, SETTINGS, site, story
 from tests.server import Server, serving
 from tests.store import killing
 from tests.store.killing import needs_proc, run, torn, tree
 
 CLOCK = int(NOW.timestamp())
 PAGES = "content/docs/"
-EACH = 40  # of what is done to generated pages, which each build makes anew, every so manieth is stopped at
+EACH = 80  # of what is done to generated pages, which each build makes anew, every so manieth is stopped at
 
 pytestmark = needs_proc
 
@@ -153,3 +156,75 @@ def test_build_and_close(root: Path, tmp_path: Path) -> None:
 def test_reopen(root: Path, tmp_path: Path) -> None:
     prepared(root, ("fetch",), ("build", "--close", "--no-site"))
     assert walked(root, tmp_path, ("reopen", "2026-W45"), may_say=frozenset({0, 2})) > 3  # 2: it is open already
+
+
+def test_edit(root: Path, tmp_path: Path) -> None:
+    """The file of edits holds what it held, or the new edit whole; given again, the edit stands there at least once."""
+    prepared(root, ("fetch",), ("build", "--no-site"))
+    (told,) = Store(root / "content").stories("2026-W45")
+    command = ("edit", "2026-W45", "pin", told.id)
+    whole = tmp_path / "whole"
+    shutil.copytree(root, whole)
+    undisturbed = run(whole, command, clock=CLOCK)
+    assert undisturbed.status == 0, undisturbed.said
+    old, new = tree(root), tree(whole)
+    assert set(new) - set(old) == {"content/edits/2026-W45.yml"}
+    for at in range(1, len(undisturbed.deeds) + 1):
+        for stop in (killing.killed, torn):
+            place = tmp_path / f"{at}-{stop.__name__}"
+            shutil.copytree(root, place)
+            assert run(place, command, clock=CLOCK, at=at, stop=stop).signal == signal.SIGKILL
+            found = {path: data for path, data in tree(place).items() if "/.matome-" not in path}
+            assert found in (old, new)
+            if found == old:
+                assert run(place, command, clock=CLOCK).status == 0
+                assert tree(place) == new
+
+
+def test_a_killed_build_leaves_no_worker_with_the_lock(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    store = Store(root / "content")
+    for week in range(40, 46):
+        store.put_stories(f"2026-W{week}", [story(week, published=None)])
+    deeds = run(root, ("build", "--no-site"), clock=CLOCK).deeds
+    first = next(at for at, deed in enumerate(deeds, 1) if deed.path.startswith("content/editions"))
+    shutil.rmtree(root / "content" / "editions")
+    ended = run(root, ("build", "--no-site"), clock=CLOCK, at=first)  # waits until its pipe is held by nobody
+    assert ended.signal == signal.SIGKILL
+    assert any(is_free(store) for _ in range(500))  # of an ending process the kernel closes one file after the other
+
+
+def is_free(store: Store) -> bool:
+    """Whether the lock can be had, after a moment."""
+    try:
+        with store.writing("build", "2026-11-09T01:00:00Z"):
+            return True
+    except StoreBusyError:
+        time.sleep(0.01)
+        return False
+
+
+@pytest.mark.site
+def test_the_site_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    """Killed as the folders change names; the next build leaves nothing of either."""
+    root, page = tmp_path / "sample", tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    sample.copy(root)
+    prepared(root, ("add", str(sample.ROOT / "content" / "sample" / "pages")), ("build",))
+    old = tree(root / "site")
+    prepared(root, ("add", str(page)))
+    whole = tmp_path / "whole"
+    shutil.copytree(root, whole)
+    deeds = run(whole, ("build",), clock=CLOCK).deeds
+    new = tree(whole / "site")
+    assert new != old
+    renames = [at for at, deed in enumerate(deeds, 1) if deed.what == "os.rename" and "content/" not in deed.path]
+    assert len(renames) == 2
+    for at in (*renames, renames[-1] + 1):
+        place = tmp_path / str(at)
+        shutil.copytree(root, place)
+        assert run(place, ("build",), clock=CLOCK, at=at).signal == signal.SIGKILL
+        left = tree(place / "site")
+        assert left in ({}, old, new)
+    assert run(place, ("build",), clock=CLOCK).status == 0
+    assert tree(place) == tree(whole)
