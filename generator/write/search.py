@@ -64,9 +64,8 @@ _LEFT_OUT = " | ".join(
         *(
             "a[@class='headerlink']",
             "sup[@class='ref']",
-            "*[@class='note']",
-            "ul[@class='balance']",
-            "ul[@class='timeline']",
+            *("*[@class='note']", "*[@class='facts']", "figcaption"),
+            *("ul[@class='balance']", "table[@class='timeline']", "blockquote[@class='voice']/footer"),
             f"*[@{MARK}='off']",
         ),
     )

@@ -115,6 +115,23 @@ def test_a_digest_is_not_found_by_the_words_of_its_headings() -> None:
     assert "み ど り" in copy
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<p class="facts">3媒体</p>',
+        "<figure><svg><title>棒</title></svg><figcaption>3件の内訳</figcaption></figure>",
+        '<table class="timeline"><tr><td>10時</td></tr></table>',
+        '<blockquote class="voice"><p>声</p><footer>紙に寄せられた</footer></blockquote>',
+        '<p data-search="off">読了まで約1分</p>',
+    ],
+)
+def test_what_all_pages_say_about_themselves_is_not_indexed(said: str) -> None:
+    copy = search.copy_of(PAGE.replace("<script>", f"{said}<script>"))
+    assert copy is not None
+    assert not re.search("媒|内|時|寄|読", copy)
+    assert ("声" in copy) == ("声" in said)
+
+
 def test_a_page_that_is_not_marked_is_not_indexed() -> None:
     assert search.copy_of(PAGE.replace('data-search="page"', "")) is None
     assert search.copy_of("") is None
