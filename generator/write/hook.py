@@ -29,7 +29,8 @@ LATEST = "<!-- latest -->"  # where a page by hand shows the newest edition
 PROOF = "matome_proof"  # in `extra` while a proof is printed: its pages, and what adds those that links may lead to
 SEARCH_PAGE = "search/index.html"
 COLOURS = "assets/colours.css"  # those of the site, after the program's own
-_STATIC = (SEARCH_PAGE, "404.html", "sitemap.xml")  # pages that are only a template
+_LANGUAGES = "partials/languages/"  # of the theme
+_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the theme's own
 _LINKED = {
     "archive": f"{addresses.ARCHIVE}index.md",
     "topics": f"{addresses.TOPICS}index.md",
@@ -65,16 +66,17 @@ class Hook:
     _settings: Config = field(init=False)
     _rendered: Rendered = field(init=False)
     _shared: dict[str, Any] = field(default_factory=dict, init=False)
-    _trusted: frozenset[str] = field(default=frozenset(), init=False)
+    _trusted: tuple[policy.Pattern, ...] = field(default=(), init=False)
 
     def on_config(self, config: Any) -> Any:
-        """Take the site's name, address and language from its settings, and the theme's templates from the program."""
+        """Take the site's name, address and language from its settings; put our templates before the theme's."""
         root = Path(config.config_file_path).parent
         self._settings = _through(self.settings, root)
         config.site_name = html.escape(self._settings.title)
         config.site_url = config.site_url or self._settings.url
-        config.theme.dirs = [str(folder) for folder in templates.folders(root, "theme")]
-        config.theme.static_templates = set(_STATIC)
+        config.theme["language"] = self._settings.language
+        config.theme.dirs[:0] = [str(folder) for folder in templates.folders(root, "theme")]
+        config.theme.static_templates.add(SEARCH_PAGE)
         return config
 
     def on_pre_build(self, config: Any) -> None:
@@ -82,9 +84,14 @@ class Hook:
         proof = config.extra.get(PROOF)
         self._rendered = proof[0] if proof else _through(self.publish, Path(config.config_file_path).parent)
 
-    def on_files(self, files: Any, config: Any = None, **_: Any) -> Any:
-        """Note which of the pages that the theme links to exist, and what links may lead to all the same."""
-        if config is not None and PROOF in config.extra:
+    def on_files(self, files: Any, config: Any, **_: Any) -> Any:
+        """Note which of the pages that the theme links to exist, and what links may lead to all the same.
+
+        What the theme has for a search of its own, and for its developers, is left out.
+        """
+        for file in [file for file in files if file.src_dir in config.theme.dirs and _is_unused(file.src_uri)]:
+            files.remove(file)
+        if PROOF in config.extra:
             config.extra[PROOF][1](files)
         found = {key: files.get_file_from_path(path) for key, path in _LINKED.items()}
         links = {key: file.url for key, file in found.items() if file is not None}
@@ -109,13 +116,17 @@ class Hook:
         return breaking.broken(content, self._language(page))
 
     def on_env(self, env: Any, **_: Any) -> Any:
-        """Write no blank lines where the theme's templates have logic; note which scripts stand in them."""
+        """Note in which languages the theme has words, and which scripts stand in its templates.
+
+        No blank lines are written where templates have logic.
+        """
         env.trim_blocks = env.lstrip_blocks = True
         env.undefined = Missing
         names = env.list_templates(extensions=["html"])
-        self._trusted = frozenset(
-            found for name in names for found in policy.inline(env.loader.get_source(env, name)[0])
-        )
+        known = {name.removeprefix(_LANGUAGES).removesuffix(".html") for name in names if name.startswith(_LANGUAGES)}
+        env.globals["theme_languages"] = known
+        sources = (env.loader.get_source(env, name)[0] for name in names if not name.startswith(_LANGUAGES))
+        self._trusted = tuple(dict.fromkeys(pattern for source in sources for pattern in policy.patterns(source)))
         return env
 
     def on_page_context(self, context: Any, page: Any, **_: Any) -> Any:
@@ -176,6 +187,10 @@ class Hook:
 
     def _words(self, code: str) -> dict[str, Any]:
         return self._shared | {"code": code, "words": interface(self._settings, code)}
+
+
+def _is_unused(path: str) -> bool:
+    return path.startswith(_SEARCH) or path.endswith(".map")
 
 
 def _through(function: Callable[[Path], Any], path: Path) -> Any:

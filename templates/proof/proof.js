@@ -74,7 +74,7 @@ const plain = (text) => text.replace(/[\u200b\u00ad]/g, "").replace(/\s+/g, " ")
 function holding(text) {
   const wanted = plain(text);
   const found = [...document.querySelectorAll(PLACES)].filter(
-    (element) => !element.closest("nav, header.header, .proof-panel") && plain(element.textContent) === wanted,
+    (element) => !element.closest("nav, .md-header, .proof-panel") && plain(element.textContent) === wanted,
   );
   return found.filter((element) => !found.some((other) => other !== element && element.contains(other)));
 }

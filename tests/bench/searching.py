@@ -100,7 +100,7 @@ def _first(browser: Browser, address: str, words: str) -> tuple[float, int, floa
     page.wait_for_load_state("networkidle")
     before = sum("/pagefind/" in url for url in asked)
     loaded.clear()
-    page.fill("#search input", words)
+    page.fill("#search-form input", words)
     start = time.perf_counter()
     page.keyboard.press("Enter")
     page.wait_for_selector("#search-results li a")

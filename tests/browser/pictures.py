@@ -38,7 +38,7 @@ def take(browser: Browser, address: str, site: Path) -> None:
             page.screenshot(path=_picture(name, look), full_page=True)
         if width < 400:
             page.goto(address + pages["edition"])
-            page.locator(".menu-button").click()
+            page.locator(".opener[data-opens=drawer]").click()
             page.screenshot(path=_picture("menu", look))
         page.goto(address + max(digests(site).values()))
         page.locator(".citation > summary").first.click()

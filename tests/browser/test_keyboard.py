@@ -27,38 +27,62 @@ def reach(page: Page, selector: str, most: int = 60) -> None:
 
 def test_the_first_stop_skips_to_the_text(sample_page: Page) -> None:
     sample_page.goto("2026/w45/")
-    reach(sample_page, ".skip", 1)
-    expect(sample_page.locator(".skip")).to_be_in_viewport()
+    reach(sample_page, ".md-skip", 1)
+    expect(sample_page.locator(".md-skip")).to_be_in_viewport()
     sample_page.keyboard.press("Enter")
     assert sample_page.url.endswith("#content")
     sample_page.keyboard.press("Tab")
     assert sample_page.evaluate("document.activeElement.closest('article') !== null")
 
 
-def test_the_menu_of_a_phone_opens_and_closes(sample_page: Page) -> None:
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_drawer_of_a_phone_opens_and_closes(sample_page: Page, key: str) -> None:
     sample_page.set_viewport_size({"width": 360, "height": 740})
     sample_page.goto("2026/w45/")
-    menu = sample_page.locator("#menu")
-    reach(sample_page, ".menu-button")
-    sample_page.keyboard.press("Enter")
-    expect(menu).to_be_visible()
-    sample_page.keyboard.press("Tab")
-    expect(menu.locator("a").first).to_be_focused()
+    drawer, button = sample_page.locator(".md-nav--primary"), sample_page.get_by_role("button", name="メニュー")
+    expect(drawer).to_be_hidden()
+    reach(sample_page, "[data-opens=drawer]", 3)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    sample_page.keyboard.press(key)
+    expect(drawer).to_be_in_viewport()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    reach(sample_page, ".md-nav--primary a")
     sample_page.keyboard.press("Escape")
-    expect(menu).to_be_hidden()
-    expect(sample_page.locator(".menu-button")).to_be_focused()
-    sample_page.keyboard.press("Space")
-    expect(menu).to_be_visible()
+    expect(drawer).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_field_of_a_phone_opens_and_closes(sample_page: Page) -> None:
+    sample_page.set_viewport_size({"width": 360, "height": 740})
+    sample_page.goto("2026/w45/")
+    field, button = sample_page.locator(".md-search__input"), sample_page.get_by_role("button", name="検索")
+    expect(field).to_be_hidden()
+    reach(sample_page, "[data-opens=search]", 6)
+    sample_page.keyboard.press("Enter")
+    expect(field).to_be_focused()
+    sample_page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    expect(button).to_be_focused()
+    sample_page.keyboard.press("/")
+    expect(field).to_be_focused()
+    sample_page.keyboard.type("ferry")
+    sample_page.keyboard.press("Enter")
+    expect(sample_page.locator("#search-results a").first).to_be_visible()
 
 
 def test_the_scheme_is_chosen_and_the_search_found(sample_page: Page) -> None:
     sample_page.goto("2026/w45/")
-    reach(sample_page, ".finder input")
-    reach(sample_page, ".scheme-button")
-    sample_page.keyboard.press("Space")
-    expect(sample_page.locator("html")).to_have_attribute("data-scheme", "dark")
+    reach(sample_page, ".md-search__input", 12)
+    for _ in range(3):
+        sample_page.keyboard.press("Tab")
+        if sample_page.evaluate("document.activeElement.name") == "__palette":
+            break
+    assert sample_page.locator(".md-header__option label:visible").evaluate(OUTLINED)
+    for scheme in ("default", "slate"):
+        sample_page.keyboard.press("Enter")
+        expect(sample_page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
     sample_page.keyboard.press("/")
-    expect(sample_page.locator(".finder input")).to_be_focused()
+    expect(sample_page.locator(".md-search__input")).to_be_focused()
     sample_page.keyboard.type("ferry")
     sample_page.keyboard.press("Enter")
     expect(sample_page.locator("#search-results a").first).to_be_visible()
@@ -83,11 +107,17 @@ def test_without_a_script_everything_reads(browser: Browser, sample: Path, sampl
     for kind, path in kinds(sample).items():
         page.goto(path)
         expect(page.locator("h1")).to_be_visible()
-        expect(page.locator(".scheme-button")).to_be_hidden()  # it could do nothing
+        expect(page.locator(".md-header__option > *:visible")).to_have_count(0)  # it could do nothing
         if kind.startswith("search"):
             expect(page.get_by_role("article").get_by_role("link", name="バックナンバー")).to_be_visible()
-    page.locator(".menu-button").click()
-    expect(page.locator("#menu")).to_be_visible()
+    page.goto("2026/w45/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".md-nav--primary")).to_be_in_viewport()
+    page.keyboard.press("Space")
+    expect(page.locator(".md-nav--primary")).to_be_hidden()
+    page.locator("[data-opens=search]").click()
+    expect(page.locator(".md-search__input")).to_be_in_viewport()
     page.goto(max(digests(sample).values()))
     page.locator(".citation > summary").first.click()
     expect(page.locator(".citation blockquote").first).to_be_visible()

@@ -10,7 +10,7 @@ from tests.browser.kinds import digests, kinds
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 KINDS = ["", "about/", "2026/w20/", "2026/w20/ferry/", "2026/w20/power/", "2026/w21/draft/", "search/", "404.html"]
-BACKGROUND = "getComputedStyle(document.documentElement).backgroundColor"
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK = "rgb(251, 250, 247)", "rgb(22, 25, 28)"
 
 
@@ -28,25 +28,31 @@ def test_a_page_asks_nothing_outside_and_needs_no_sideways_scrolling(page: Page,
 def test_colours_follow_the_system_until_the_reader_chooses(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto("2026/w20/power/")
-    own, other = (LIGHT, DARK) if scheme == "light" else (DARK, LIGHT)
+    own = LIGHT if scheme == "light" else DARK
     assert page.evaluate(BACKGROUND) == own
-    page.get_by_role("button", name="暗い配色" if scheme == "light" else "明るい配色").click()
-    assert page.evaluate(BACKGROUND) == other
+    for title, colour in (("明るい配色", LIGHT), ("暗い配色", DARK), ("端末に合わせた配色", own)):
+        page.locator("header label:visible").and_(page.get_by_title(title)).click()
+        assert page.evaluate(BACKGROUND) == colour
+        page.reload()
+        assert page.evaluate(BACKGROUND) == colour
+    page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
+    expect(page.locator("body")).to_have_css("background-color", DARK if scheme == "light" else LIGHT)
+    page.get_by_title("明るい配色").click()
     page.goto("2026/w20/ferry/")
-    assert page.evaluate(BACKGROUND) == other
-    expect(page.get_by_role("button", name="Light colours" if scheme == "light" else "Dark colours")).to_be_visible()
+    assert page.evaluate(BACKGROUND) == LIGHT
+    expect(page.get_by_title("Dark colours")).to_be_visible()
 
 
-def test_doors_are_in_the_menu_of_a_phone(page: Page, served: str) -> None:
+def test_doors_are_in_the_drawer_of_a_phone(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("2026/w20/ferry/")
-    menu = page.get_by_role("navigation", name="Menu")
+    menu, button = page.get_by_role("navigation", name="Menu"), page.get_by_role("button", name="Menu")
     expect(menu).to_be_hidden()
-    page.get_by_role("button", name="Menu").click()
+    button.click()
     menu.get_by_role("link", name="In short").click()
     expect(menu).to_be_hidden()
     assert page.url.endswith("#in-short")
-    page.get_by_role("button", name="Menu").click()
+    button.click()
     menu.get_by_role("link", name="About this site").click()
     expect(page).to_have_url(f"{served}about/")
 
@@ -71,7 +77,7 @@ def test_without_a_script_pages_read_and_search_leads_to_the_archive(browser: Br
 def test_print_shows_the_text_alone_in_light(page: Page) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto("2026/w20/power/")
-    for part in (".doors", ".finder", ".contents", ".colophon"):
+    for part in (".doors", ".md-search", ".md-header__option", ".md-sidebar--secondary", ".md-footer"):
         expect(page.locator(part)).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.querySelector('article')).color") == "rgb(0, 0, 0)"
     assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
@@ -83,7 +89,9 @@ def test_print_of_an_edition_is_a_paper_of_few_pages(sample: Path, sample_page: 
     paper = sample_page.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") <= 4
     sample_page.emulate_media(media="print")
-    shown = sample_page.locator("details.citation > blockquote, nav, form, button, .colophon")
+    shown = sample_page.locator(
+        "details.citation > blockquote, nav:not(.md-header__inner), form, button, label, .md-footer"
+    )
     assert not [one for one in shown.all() if one.is_visible()]
 
 

@@ -18,7 +18,7 @@ WEEK = "2026年第20週"
 def found(page: Page, query: str) -> set[str]:
     """The titles of the pages that hold the words of the query, not only its characters."""
     page.goto("search/")
-    field = page.locator("#search input")
+    field = page.locator("#search-form input")
     field.fill(query)
     field.press("Enter")
     expect(page.locator("#search-status")).to_have_text(re.compile("見つかりました|ページはありません"))
@@ -132,7 +132,7 @@ def test_results_can_be_chosen_by_language_section_year_and_publisher(page: Page
 
 def test_arrows_go_through_the_results_and_escape_goes_back(page: Page, served: str) -> None:
     found(page, "ferry")
-    field, results = page.locator("#search input"), page.locator("#search-results > li > a")
+    field, results = page.locator("#search-form input"), page.locator("#search-results > li > a")
     expect(results).to_have_count(2)
     page.keyboard.press("ArrowDown")
     expect(results.first).to_be_focused()
@@ -188,9 +188,18 @@ def test_the_header_and_the_slash_key_lead_to_the_search(page: Page) -> None:
     expect(page.get_by_role("link", name=LIBRARY)).to_be_visible()
 
 
-def test_on_a_phone_the_slash_key_opens_the_search_page(page: Page, served: str) -> None:
+@pytest.mark.parametrize("key", ["/", ""])
+def test_on_a_phone_the_slash_key_or_materials_button_opens_its_field(page: Page, served: str, key: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("2026/w20/ferry/")
-    page.keyboard.press("/")
-    expect(page).to_have_url(f"{served}search/")
-    expect(page.locator("#search input")).to_be_focused()
+    field = page.locator(".md-search__input")
+    expect(field).to_be_hidden()
+    if key:
+        page.keyboard.press(key)
+    else:
+        page.get_by_role("button", name="Search").click()
+    expect(field).to_be_focused()
+    page.keyboard.type("harbour")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{served}search/?q=harbour")
+    expect(page.locator("#search-form input")).to_have_value("harbour")

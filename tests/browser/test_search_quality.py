@@ -68,7 +68,7 @@ def relevant(texts: dict[str, str], query: str, *written: str) -> set[str]:
 
 def asked(page: Page, query: str) -> list[str]:
     """Addresses of the pages found, in their order."""
-    page.fill("#search input", query)
+    page.fill("#search-form input", query)
     page.keyboard.press("Enter")
     expect(page.locator("#search-status")).to_have_text(re.compile("見つかりました|ページはありません"))
     while page.locator("#search-more").is_visible():

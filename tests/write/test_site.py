@@ -200,7 +200,7 @@ def test_a_site_replaces_templates_one_by_one(tmp_path: Path) -> None:
     (theme / "assets" / "pages.css").write_text("h1 { color: red }")
     folder = build(root)
     assert "<footer>our own</footer>" in text(folder, "about/index.html")
-    assert 'class="masthead"' in text(folder, "about/index.html")
+    assert 'class="md-header"' in text(folder, "about/index.html")
     assert text(folder, "assets/pages.css") == "h1 { color: red }"
     assert (folder / "assets" / "matome.css").exists()
 

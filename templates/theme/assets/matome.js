@@ -1,47 +1,50 @@
-// The few things a page does: choose light or dark, find the search with the key "/", copy the address of a feed.
+// The few things a page does beside Material: open with keys what Material opens with the mouse, find the search with the
+// key "/", copy the address of a feed, say that an edition is late.
 "use strict";
 
-const root = document.documentElement;
-const button = document.querySelector(".scheme-button");
-const system = matchMedia("(prefers-color-scheme: dark)");
+// Material takes each alternate for the site in another language, and asks for its sitemap. Ours are feeds and data: they
+// have another name until Material has looked.
+const alternates = [...document.querySelectorAll("link[rel=alternate]")];
+const name = (rel) => alternates.forEach((link) => { link.rel = rel; });
+name("alternate feed");
+document.addEventListener("DOMContentLoaded", () => name("alternate"));
 
-const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-
-// The button says what it will do.
-function name() {
-  const words = isDark() ? button.dataset.light : button.dataset.dark;
-  button.title = words;
-  button.setAttribute("aria-label", words);
+// Material opens the drawer and the field with labels, which no key reaches: they become buttons.
+function opener(name) {
+  const toggle = document.querySelector(`[data-md-toggle="${name}"]`);
+  const label = document.querySelector(`[data-opens="${name}"]`);
+  const button = document.createElement("button");
+  if (!label) return { toggle, button };
+  Object.assign(button, { type: "button", className: label.className, title: label.title });
+  button.dataset.opens = name;
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  const tell = () => button.setAttribute("aria-expanded", toggle.checked);
+  button.addEventListener("click", () => toggle.click());
+  toggle.addEventListener("change", tell);
+  tell();
+  return { toggle, button };
 }
 
-button.addEventListener("click", () => {
-  root.dataset.scheme = isDark() ? "light" : "dark";
-  name();
-  try {
-    localStorage.setItem("matome.scheme", root.dataset.scheme);
-  } catch {
-    // the choice then lasts for this page
-  }
-});
-system.addEventListener("change", name);
-name();
+const openers = ["drawer", "search"].map(opener);
+const finder = openers[1].toggle;
+const field = document.querySelector("#search-form input, .md-search__input");
 
-// The menu of narrow screens closes when it has led somewhere on the page.
-document.getElementById("menu").addEventListener("click", (event) => {
-  if (event.target.closest("a")) event.currentTarget.hidePopover();
-});
+finder.addEventListener("change", () => finder.checked && field?.focus()); // on narrow screens, over the header
+
+const isTyping = (target) => Boolean(target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"));
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  const fields = [...document.querySelectorAll("#search input, .finder input")];
-  const field = fields.find((one) => one.offsetParent !== null);
-  event.preventDefault();
-  if (field) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const opened = openers.find(({ toggle }) => toggle.checked);
+  if (event.key === "Escape" && opened) {
+    opened.toggle.click();
+    opened.button.focus();
+  } else if (event.key === "/" && field && !isTyping(event.target)) {
+    event.preventDefault();
+    if (!field.checkVisibility({ visibilityProperty: true })) finder.click();
     field.focus();
     field.select();
-  } else {
-    location.assign(document.querySelector(".finder-link").href);
   }
 });
 

@@ -30,7 +30,7 @@ const EXCERPT = { letters: 90, words: 36 }; // words of an excerpt; a Han or kan
 const FILTERS = ["lang", "section", "year", "publisher"];
 
 const words = JSON.parse(document.getElementById("search-words").textContent);
-const form = document.getElementById("search");
+const form = document.getElementById("search-form");
 const field = form.elements.q;
 const drawer = document.getElementById("search-filters");
 const status = document.getElementById("search-status");
