@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import asdict
 from datetime import tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import health, weeks
@@ -30,6 +31,14 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
         example="matome check",
     )
     checking.add_argument("--online", action="store_true", help="ask each source too, whether it still is a feed")
+    checking.add_argument(
+        "--site",
+        nargs="?",
+        const="",
+        metavar="DIR",
+        help="look at the built site instead (default: site/): scripts and frames of strangers, what is loaded from"
+        " elsewhere, dead links, feeds that do not parse",
+    )
     command(commands, everywhere, status, "status", "how the sources and editions stand", example="matome status")
 
 
@@ -38,6 +47,8 @@ def check(context: Context) -> int:
     from generator.checking import kinds, licences
     from generator.checking.view import View
 
+    if context.options.site is not None:
+        return _check_built(context)
     console, view = context.console, View(context.site)
     found = [*kinds.found(view)]
     if context.options.online:
@@ -58,6 +69,21 @@ def check(context: Context) -> int:
                 "quoted": [asdict(one) for one in quoted],
             }
         )
+    return console.status()
+
+
+def _check_built(context: Context) -> int:
+    """Name every fault of the built site, by file and line; status 1 if there is one."""
+    from generator.checking.built import folder
+
+    console = context.console
+    named = Path(context.options.site) if context.options.site else context.root / "site"
+    problems = tuple(folder.faults(named, context.config.url))
+    for problem in problems:
+        console.problem(problem)
+    if not problems:
+        console.result(f"nothing is wrong in {named}")
+    console.answer({"problems": [asdict(problem) for problem in problems]})
     return console.status()
 
 
