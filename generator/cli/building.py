@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import weeks
-from generator.cli.console import DONE
+from generator.cli.console import DONE, several
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.errors import Problem, UsageError
@@ -180,7 +180,8 @@ def _tell(context: Context, built: "Built") -> None:
         console.problem(problem)
     for edition in built.editions:
         state = "closed" if edition.closed else "open"
-        console.result(f"{edition.week}: {len(edition.digests)} digests, {len(edition.also)} other stories, {state}")
+        also = several(len(edition.also), "other story", "other stories")
+        console.result(f"{edition.week}: {several(len(edition.digests), 'digest')}, {also}, {state}")
     for week in built.closed:
         console.say(f"{week} is closed now; only remove, retention and reopen change it")
     if not context.store.weeks():
@@ -203,4 +204,5 @@ def _tell(context: Context, built: "Built") -> None:
             "site": str(built.site) if built.site else None,
         }
     )
-    console.summary("\n".join(f"- {edition.week}: {len(edition.digests)} digests" for edition in built.editions[-5:]))
+    latest = (f"- {edition.week}: {several(len(edition.digests), 'digest')}" for edition in built.editions[-5:])
+    console.summary("\n".join(latest))

@@ -23,6 +23,15 @@ def harmless(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+def several(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun.
+
+    >>> several(1, "digest"), several(2, "story", "stories")
+    ('1 digest', '2 stories')
+    """
+    return f"{number} {noun if number == 1 else nouns or noun + 's'}"
+
+
 @dataclass
 class Console:
     """Where a command speaks, and how much."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.cli.console import several
 from generator.cli.context import Context
 from generator.cli.options import Answer, Subparsers, command
 
@@ -154,7 +155,7 @@ def _answer(
     seconds = _since(start)
     console, settings = context.console, _settings(result.options)
     console.answer({**result.measures, **parts, "rows": result.rows, "seconds": seconds, "settings": settings})
-    rows = f"{result.rows} row{'s' if result.rows != 1 else ''}"
+    rows = several(result.rows, "row")
     console.result(f"{context.options.command}: {rows} in {seconds:.1f} s, {settings or 'shipped settings'}")
     width = max(map(len, result.measures))
     for name, value in result.measures.items():

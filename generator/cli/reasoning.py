@@ -4,6 +4,7 @@ import argparse
 from dataclasses import asdict
 
 from generator import weeks
+from generator.cli.console import several
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.errors import UsageError
@@ -59,9 +60,9 @@ def verify(context: Context) -> int:
     verified = check(context.site, _known(context, week) if week else None)
     for problem in verified.problems:
         context.console.problem(problem)
-    looked = f"{len(verified.weeks)} weeks and {verified.pages} pages"
+    looked = f"{several(len(verified.weeks), 'week')} and {several(verified.pages, 'page')}"
     errors = context.console.errors
-    context.console.result(f"{looked}: {f'{errors} errors' if errors else 'all as they would be made now'}")
+    context.console.result(f"{looked}: {several(errors, 'error') if errors else 'all as they would be made now'}")
     problems = [asdict(problem) for problem in verified.problems]
     context.console.answer({"weeks": verified.weeks, "pages": verified.pages, "problems": problems})
     return context.console.status()

@@ -72,7 +72,7 @@ def test_only_closing_writes_the_run_record(matome: Matome, filled: Path) -> Non
 def test_a_dry_run_writes_nothing(matome: Matome, filled: Path) -> None:
     before = records(filled)
     said = matome("-C", filled, "build", "--dry-run", "--close")
-    assert "2026-W45: 1 digests" in said.out
+    assert "2026-W45: 1 digest, " in said.out
     assert records(filled) == before
 
 
