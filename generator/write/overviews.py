@@ -60,6 +60,7 @@ def _archive(press: Press) -> Iterator[Page]:
     """The years with their weeks, and a page a year with what each week was about; the newest first."""
     newest_first = press.book.editions[::-1]
     years = [(year, tuple(found)) for year, found in groupby(newest_first, key=_year)]
+    ended = {found[-1].week[:4] for found in press.book.threads.values()}  # years that have a list of topics
     yield _plain(
         press,
         "archive",
@@ -81,6 +82,7 @@ def _archive(press: Press) -> Iterator[Page]:
             year=year,
             years=[number for number, _ in years],
             editions=editions,
+            topics_at=addresses.topics(year) if year in ended else addresses.TOPICS,
         )
 
 

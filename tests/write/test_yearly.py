@@ -53,6 +53,15 @@ def test_every_topic_is_in_the_list_of_the_year_of_its_last_digest() -> None:
     assert len(lines(found, "archive/2026/topics/index.md", "//ul[@class='topics']/li")) == 4
 
 
+def test_a_year_whose_topics_all_live_on_leads_to_the_list_of_all() -> None:
+    living = replace(edition("2026-W02"), week="2025-W50")
+    found = site(living, edition("2026-W02"))
+
+    assert "archive/2025/topics/index.md" not in found.pages
+    for year, address in (("2025", "../../topics/index.md"), ("2026", "topics/index.md")):
+        assert f"]({address})" in found.files[f"archive/{year}/index.md"].decode()
+
+
 def test_corrections_keep_their_ids_and_move_to_their_year() -> None:
     some = tuple(Correction("2026-01-05", f"運賃は{number}円", "運賃は300円") for number in range(NEWEST + 5))
     old = Correction("2025-12-30", "運賃は100円", "運賃は300円")
