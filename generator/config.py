@@ -14,6 +14,7 @@ from generator.errors import SettingsError
 
 NAME = "matome.yml"
 QUOTATION = ("quoted_share", "quoted_sentences")  # limits that an editor may lower alone
+FEWEST_WEEKS = 8  # that are kept whole: threads look 4 editions back, readers' comments come for 5 weeks
 LARGEST_ANSWER = 61  # megabytes: more is not parsed (`collect.refusals`)
 EMBEDDERS = ("none", "use")  # those with a name of their own
 
@@ -96,6 +97,7 @@ class Config:
     colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name -> light and dark, "#1a5c64"
     embedder: str = "none"  # pairs events told in two languages: "use" (the extra), or any module:attribute
     review: Literal["optional", "required"] = "optional"  # required: an edition is a draft until the editor approves it
+    keep_weeks: int | None = None  # older closed weeks are cut down to what they quote; None: all is kept (`retention`)
     limits: Limits = Limits()
 
     @property
@@ -153,6 +155,8 @@ def _faults(config: Config) -> Iterator[Fault]:
     if config.embedder not in EMBEDDERS and not re.fullmatch(r"[\w.]+:\w+", config.embedder):
         cure = f"There is: {', '.join(EMBEDDERS)}; write any other as module:attribute."
         yield "embedder", f"is none: {config.embedder}", cure
+    if config.keep_weeks is not None and config.keep_weeks < FEWEST_WEEKS:
+        yield "keep_weeks", "is too little", f"At least {FEWEST_WEEKS}: threads and late comments need some weeks."
     for limit in fields(Limits):
         value = getattr(config.limits, limit.name)
         if not value > 0:  # so that what is no number is refused too

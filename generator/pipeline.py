@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from generator import clock, fingerprint, health, lookback, quotes, shelving, weeks, withdrawal
+from generator import clock, fingerprint, health, lookback, quotes, retention, shelving, weeks, withdrawal
 from generator.config import Config
 from generator.edits import Decisions, reporting, shaping, showing
 from generator.errors import Problem
@@ -51,7 +51,7 @@ def drafted(week: Week) -> Edition:
 
 def inputs(week: Week) -> Inputs:
     """The hashes of what an edition is made from: its stories, and the decisions and settings that bear on it."""
-    elsewhere = replace(week.config, url="", contact="", titles={}, descriptions={}, review="optional")
+    elsewhere = replace(week.config, url="", contact="", titles={}, descriptions={}, review="optional", keep_weeks=None)
     bearing = replace(elsewhere, words={}, colours={}, private_hosts=(), discussions_at={}, agent="", opt_outs=())
     shaping_edits = [decision.edit for decision in week.decisions if decision.shapes]
     return Inputs(fingerprint.sha256(week.stories), fingerprint.sha256(shaping_edits), fingerprint.sha256(bearing))
@@ -262,7 +262,8 @@ def compute(
         for edition in result.editions:  # a closed one is never written again
             site.store.put_edition(edition)
         if closing:
-            site.store.add_run(Run(site.moment, "close", weeks=_untold(site, known)))
+            told = _untold(site, known)
+            site.store.add_run(Run(site.moment, "close", weeks=told, cut=retention.retain(site)))
     return known, result
 
 

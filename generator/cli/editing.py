@@ -179,6 +179,9 @@ def reopen(context: Context) -> int:
         if edition is None or edition.closed is None:
             state = "is open already" if edition else "has no edition yet"
             raise UsageError(state, where=week, cure="matome build computes it.")
+        if edition.cut:
+            why = f"its stories were cut down to what it quotes on {edition.cut.date} (keep_weeks)"
+            raise UsageError("cannot be opened again", where=week, why=why, cure="Bring its records back with git.")
         opened = pipeline.reopened(edition, context.site)
         if not context.dry:
             context.store.put_edition(opened)
