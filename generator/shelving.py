@@ -9,6 +9,9 @@ from generator.merge import join, merge
 from generator.models import Story
 from generator.store import Place, Store
 
+MOST_ADDRESSES = 8  # that a story is known by; a feed that writes its links anew at each fetch gives no more
+_GUID, _URL = "guid:", "url:"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -28,6 +31,18 @@ class _Shelves:
     weeks: dict[str, dict[str, Story]] = field(default_factory=dict)
     fates: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "updated": [], "same": [], "left_out": []})
 
+    moved: dict[Place, Place] = field(default_factory=dict)  # known stories that turned out to be others
+
+    def home(self, place: Place) -> Place:
+        """Where the story of a place is now."""
+        while place in self.moved:
+            place = self.moved[place]
+        return place
+
+    def at(self, place: Place) -> Story:
+        """The story of a place."""
+        return self.week(place.week)[place.id]
+
     def week(self, week: str) -> dict[str, Story]:
         if week not in self.weeks:
             self.weeks[week] = {story.id: story for story in self.store.stories(week)}
@@ -45,8 +60,9 @@ def keep(store: Store, arrivals: Iterable[Story], zone: tzinfo, now: datetime, *
     wanted = frozenset(key for story in joined for key in story.keys)
     index = store.index(wanted) if dry else reunite(store, closed, wanted)
     shelves = _Shelves(store)
-    for story in joined:
-        places = _places(story.keys, index)
+    for arrival in joined:
+        story = _undisputed(shelves, arrival, index, closed)
+        places = _places(shelves, story.keys, index)
         if not places:
             week = week_for(story, closed, zone, now)
             shelves.week(week)[story.id] = story
@@ -96,8 +112,32 @@ def _unite(shelves: _Shelves, places: Sequence[Place], closed: Collection[str]) 
             shelf[first.id] = replace(merge(shelf[first.id], story), id=first.id)
 
 
-def _places(keys: Iterable[str], index: Mapping[str, tuple[Place, ...]]) -> list[Place]:
-    return sorted({place for key in keys for place in index.get(key, ())}, key=_by_week)
+def _places(shelves: _Shelves, keys: Iterable[str], index: Mapping[str, tuple[Place, ...]]) -> list[Place]:
+    return sorted({shelves.home(place) for key in keys for place in index.get(key, ())}, key=_by_week)
+
+
+def _undisputed(
+    shelves: _Shelves, story: Story, index: Mapping[str, tuple[Place, ...]], closed: Collection[str]
+) -> Story:
+    """The story without an address that is another's: of an item of the same feed that goes by a guid of its own.
+
+    A feed in which every item has one link holds perhaps a single item at first, which then seems to own the link.
+    """
+    guids = [key for key in story.keys if key.startswith(_GUID)]
+    own = _places(shelves, guids, index)
+    if not own:
+        return story
+    disputed = {
+        key
+        for key in story.keys
+        for place in _places(shelves, [key], index)
+        if place not in own and place.week not in closed and _goes_by_guid(shelves.at(place), story.source)
+    }
+    return replace(story, keys=tuple(key for key in story.keys if key not in disputed)) if disputed else story
+
+
+def _goes_by_guid(story: Story, source: str) -> bool:
+    return story.source == source and any(key.startswith(_GUID) for key in story.keys)
 
 
 def _by_week(place: Place) -> tuple[str, str]:
@@ -107,14 +147,33 @@ def _by_week(place: Place) -> tuple[str, str]:
 def _meet(shelves: _Shelves, story: Story, places: list[Place]) -> None:
     """Merge a story into the known one; where it shows that several known ones are one, they become the oldest."""
     first, *others = places
-    shelf = shelves.week(first.week)
-    before = shelf[first.id]
+    before = shelves.at(first)
     met = before
     for other in others:
         met = merge(met, shelves.week(other.week).pop(other.id))
-    met = replace(merge(met, story), id=before.id)
-    shelf[first.id] = met
+        shelves.moved[other] = first
+    met = replace(merge(met, replace(story, keys=_names(met, story))), id=before.id)
+    shelves.week(first.week)[first.id] = met
     shelves.fates["same" if met == before else "updated"].append(first.id)
+
+
+def _names(known: Story, story: Story) -> tuple[str, ...]:
+    """The identities by which a sighting is remembered: without those that a careless feed gives anew at each fetch.
+
+    What is known by its address needs no second guid, and no more addresses than `MOST_ADDRESSES`.
+    """
+    has_guid = any(key.startswith(_GUID) for key in known.keys)
+    met_by_address = any(key in known.keys for key in story.keys if key.startswith(_URL))
+    addresses = sum(key.startswith(_URL) for key in known.keys)
+
+    def is_kept(key: str) -> bool:
+        if key in known.keys:
+            return True
+        if key.startswith(_GUID):
+            return not (has_guid and met_by_address)
+        return addresses < MOST_ADDRESSES
+
+    return tuple(key for key in story.keys if is_kept(key))
 
 
 def week_for(story: Story, closed: Iterable[str], zone: tzinfo, now: datetime) -> str:

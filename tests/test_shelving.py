@@ -170,3 +170,14 @@ def test_of_a_story_in_a_closed_and_an_open_week_the_closed_one_stands(store: St
         shelving.reunite(store, {closed})
         assert store.stories_bytes(closed) == before
         assert [one.id for one in store.stories(other)] == ["s-0000000002"]
+
+
+def test_what_turned_out_to_be_another_is_found_there_by_all_its_names(store: Store) -> None:
+    """Of one run, the first arrival makes two known stories one, and the second knows the one that went."""
+    keep(store, story(1, keys=("url:a",)), story(2, keys=("url:b", "url:c"), published="2026-11-09"))
+    kept = keep(store, story(3, keys=("url:a", "url:b")), story(4, keys=("url:c",), comments=(comment("late"),)))
+    assert kept.updated == ("s-0000000001", "s-0000000001")
+    (one,) = store.stories("2026-W45")
+    assert one.keys == ("url:a", "url:b", "url:c")
+    assert [said.id for said in one.comments] == ["c-late"]
+    assert store.weeks() == ("2026-W45",)

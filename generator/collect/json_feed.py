@@ -16,6 +16,7 @@ from generator.collect.reading import (
     Warnings,
     clipped,
     fewer,
+    identifier,
     via_item,
 )
 from generator.collect.shared_links import marked
@@ -131,7 +132,7 @@ class _Reader:
         if not (title or plain(body) or url):
             self.warnings.add("an item without title, text and address was left out")
             return None
-        guid = self._line(_string(item, "id"))
+        guid = identifier(_string(item, "id"))
         published = self._line(_string(item, "date_published") or _string(item, "date_modified"))
         authors, tags = self._authors(item) or self.authors, self._tags(item)
         return Entry(

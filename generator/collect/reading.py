@@ -105,6 +105,13 @@ def clipped(text: str | None, longest: int, name: str, warnings: Warnings) -> st
     return text[:longest]
 
 
+def identifier(text: str | None) -> str | None:
+    """An item's own id; one longer than a line by its SHA-256, so that two which begin alike stay two."""
+    if text is None or len(text) <= LONGEST_LINE:
+        return text
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
 def fewer(names: tuple[str, ...], warnings: Warnings) -> tuple[str, ...]:
     """The first names of an item's authors or categories, and a warning if there were more."""
     if len(names) > MOST_NAMES:

@@ -14,7 +14,7 @@ def marked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
     Feeds of one front page give each item the same link, if perhaps only one item at a time; a careless feed gives
     each the same guid. Items with one guid are one item, said twice or changed since, unless both their addresses
-    and their words differ.
+    and their words differ; without addresses, unless each has words of its own, in title and text.
     """
     doubled = _doubled_guids(entries)
     known = [replace(entry, guid=None) if entry.guid in doubled else entry for entry in entries]
@@ -36,11 +36,13 @@ def _is_front_page(url: str) -> bool:
 def _doubled_guids(entries: Iterable[Entry]) -> frozenset[str]:
     by_guid: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.guid and entry.url:
+        if entry.guid:
             by_guid.setdefault(entry.guid, []).append(entry)
     return frozenset(guid for guid, items in by_guid.items() if len(items) > 1 and _differ(items))
 
 
 def _differ(items: Sequence[Entry]) -> bool:
     links = {urls.identity(entry.url) for entry in items if entry.url}
+    if not links:
+        return len({entry.title for entry in items}) == len({entry.body for entry in items}) == len(items)
     return len(links) > 1 and len({(entry.title, entry.body) for entry in items}) > 1

@@ -24,6 +24,7 @@ from generator.collect.reading import (
     Warnings,
     clipped,
     fewer,
+    identifier,
     via_item,
 )
 from generator.collect.shared_links import marked
@@ -126,7 +127,7 @@ class _Reader:
         if not (words_only(title or "") or words_only(body) or url):
             self.warnings.add("an item without title, text and address was left out")
             return None
-        guid = self._line(_string(item, "id"))
+        guid = identifier(_string(item, "id"))
         published = next(filter(None, (_string(item, key) for key in ("published", "updated", "created"))), None)
         authors = self._names(item.get("authors") or (), "name") or self._names([item], "author")
         categories = self._names(item.get("tags") or (), "term", "label")
