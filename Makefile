@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test lint sample pictures soak bench lock clean
+.PHONY: site serve test lint sample pictures soak fuzz bench lock clean
 
 site: $(READY)  ## the sample site, into site/
 	$(BIN)/matome build
@@ -34,6 +34,10 @@ pictures: site  ## photograph the sample site's main pages into .pictures/
 
 soak: $(READY)  ## ten years of a hundred sources that fail, in accelerated time; options in SOAK, as SOAK="--weeks 52"
 	nice $(BIN)/python -m tests.soak $(SOAK)
+
+fuzz: $(READY)  ## what reads what others wrote, a minute a target; options in FUZZ, as FUZZ="feed --seconds 600"
+	-$(BIN)/pip install --quiet 'atheris>=3.0'
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 bench: $(READY)  ## speed and quality, with peers in the same run
 	$(BIN)/python -m tests.bench

@@ -17,14 +17,16 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from generator.errors import SettingsError
 
 T = TypeVar("T")
+MOST, DEEPEST = 200_000, 40  # values of a text with its aliases written out; levels
 SHOWN = 12  # known words in a cure, where none is near
 Tree = Any  # ruamel.yaml's maps and sequences, which know their lines and comments
 
 
 def read(text: str, where: str) -> Tree:
-    """A YAML text as a tree that keeps comments and lines. Raises SettingsError with the line."""
+    """A YAML text as a tree that keeps comments and lines. Raises SettingsError with the line where there is one."""
     try:
-        return YAML(typ="rt").load(text)
+        tree = YAML(typ="rt").load(text)
+        _refuse_endless(tree, where)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f":{mark.line + 1}" if mark else ""
@@ -36,6 +38,24 @@ def read(text: str, where: str) -> Tree:
         ) from error
     except (YAMLError, ValueError) as error:
         raise SettingsError("is not YAML", where=where, why=str(error)) from error
+    except (TypeError, AttributeError, LookupError, AssertionError, RecursionError) as error:  # as fuzzing found
+        why = "a list or a mapping stands where a name should, or brackets nest too deeply"
+        cure = "Look for a bracket, a brace or a question mark before a colon."
+        raise SettingsError("is not YAML that can be read", where=where, why=why, cure=cure) from error
+    return tree
+
+
+def _refuse_endless(tree: Tree, where: str) -> None:
+    """Raise SettingsError where aliases (`*name`) make a tree that holds itself, or grows beyond all bounds."""
+    waiting, met = [(tree, 1)], 0
+    while waiting:
+        node, depth = waiting.pop()
+        met += 1
+        if depth > DEEPEST or met > MOST:
+            why = f"it holds more than {MOST:,} values, or nests more than {DEEPEST} deep; aliases (*name) may do so"
+            raise SettingsError("holds too much", where=where, why=why, cure="Write it out without aliases.")
+        below = node.values() if isinstance(node, CommentedMap) else node if isinstance(node, CommentedSeq) else ()
+        waiting += [(value, depth + 1) for value in below]
 
 
 def convert(tree: Tree, kind: type[T], where: str) -> T:
