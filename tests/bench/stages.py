@@ -9,7 +9,8 @@ import trafilatura
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from generator import collect
+from generator import collect, intake
+from generator.collect.box import Box
 from generator.collect.reading import Hints, Raw
 from generator.config import Config
 from generator.extract import Settings, story
@@ -28,6 +29,7 @@ CONFIG = Config("example.org,2026", {"en": "t"}, "https://example.org/", "en", (
 def rows() -> Iterator[Row]:
     """All measurements of single stages."""
     yield from extract()
+    yield from boxed()
     yield from grouping()
     yield from summaries.rows(CONFIG)
 
@@ -39,6 +41,34 @@ def extract() -> Iterator[Row]:
     theirs = seconds(lambda: [trafilatura.extract(page, favor_precision=True) for page in pages], runs=2)
     yield Row("extract", len(pages) / ours, "pages/s", f"of {len(pages)} pages")
     yield Row("  bare trafilatura", len(pages) / theirs, "pages/s", f"ours takes {ours / theirs:.2f} of its time")
+
+
+def boxed() -> Iterator[Row]:
+    """Inputs a second, read and extracted in the box and without it: pages, and feeds of twenty items."""
+    pages = [Raw(page.encode(), f"{n}.html", None, "text/html; charset=utf-8") for n, page in enumerate(_pages())]
+    feeds = [Raw(_feed(n), f"{n}.xml") for n in range(200)]
+    with Box(intake.WARM) as box:
+        box.confined()
+        for what, raws in (("pages", pages), ("feeds of 20 items", feeds)):
+            within = seconds(lambda raws=raws: [box.call(intake.extraction, *_asked(raw)) for raw in raws])  # type: ignore[misc]  # bound at once
+            without = seconds(lambda raws=raws: [intake.extraction(*_asked(raw)) for raw in raws])  # type: ignore[misc]  # bound at once
+            yield Row(f"read in the box, {what}", len(raws) / within, "inputs/s", f"of {len(raws)}")
+            note = f"the box reads at {without / within:.2f} of this rate"
+            yield Row("  without the box", len(raws) / without, "inputs/s", note)
+
+
+def _asked(raw: Raw) -> tuple[Raw, None, Config, datetime, bool]:
+    return raw, None, CONFIG, datetime(2026, 11, 9, tzinfo=UTC), False
+
+
+def _feed(number: int) -> bytes:
+    """A feed of twenty items with a paragraph each."""
+    items = "".join(
+        f"<item><title>{one.title}</title><guid isPermaLink='false'>{number}-{one.id}</guid>"
+        f"<pubDate>Thu, 05 Nov 2026 18:00:00 +0900</pubDate><description>{one.text()}</description></item>"
+        for one in synthetic.stories(20)
+    )
+    return f"<rss version='2.0'><channel><title>t</title>{items}</channel></rss>".encode()
 
 
 def _pages() -> Iterator[str]:

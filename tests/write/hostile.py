@@ -1,5 +1,6 @@
 """The sample with hostile words wherever words come from outside."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from generator.models import Citation, Comment, Correction, Digest, Edition, Highlight, Missing, Original, Story, View
@@ -15,29 +16,32 @@ def said(where: str) -> str:
     )
 
 
-def stories() -> dict[str, Story]:
+Say = Callable[[str], str]  # the words of a place
+
+
+def stories(said: Say = said) -> dict[str, Story]:
     """Every story of the sample, all its words hostile."""
-    return {key: _story(story) for key, story in STORIES.items()}
+    return {key: _story(story, said) for key, story in STORIES.items()}
 
 
-def editions() -> tuple[Edition, ...]:
+def editions(said: Say = said) -> tuple[Edition, ...]:
     """Every edition of the sample, all its words hostile."""
     return tuple(
         replace(
             edition,
-            digests=tuple(_digest(digest) for digest in edition.digests),
-            introduction={code: _paragraphs(words) for code, words in edition.introduction.items()},
+            digests=tuple(_digest(digest, said) for digest in edition.digests),
+            introduction={code: _paragraphs(words, said) for code, words in edition.introduction.items()},
             missing=tuple(Missing(said("missing"), said("reason")) for _ in edition.missing),
         )
         for edition in EDITIONS
     )
 
 
-def _paragraphs(words: str) -> str:
+def _paragraphs(words: str, said: Say) -> str:
     return "\n\n".join(said("introduction").replace("\n\n", "\n") for _ in words.split("\n\n"))
 
 
-def _story(story: Story) -> Story:
+def _story(story: Story, said: Say) -> Story:
     return replace(
         story,
         title=said("story title"),
@@ -45,15 +49,15 @@ def _story(story: Story) -> Story:
         site=said("site" if story.site != story.publisher else f"publisher {story.id}"),
         url="javascript:alert(1)",
         original=Original(said("original"), "data:text/html,<script>alert(1)</script>"),
-        comments=tuple(_comment(comment) for comment in story.comments),
+        comments=tuple(_comment(comment, said) for comment in story.comments),
     )
 
 
-def _comment(comment: Comment) -> Comment:
+def _comment(comment: Comment, said: Say) -> Comment:
     return replace(comment, author=said("author"), url='https://c.example/"><script>', published="2026-03-04")
 
 
-def _digest(digest: Digest) -> Digest:
+def _digest(digest: Digest, said: Say) -> Digest:
     return replace(
         digest,
         titles={code: said(f"title {code}") for code in digest.titles},

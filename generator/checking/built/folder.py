@@ -16,7 +16,8 @@ _CURE = "Find where it comes from before the site is published: a template, a pa
 _REBUILD = "Build the site again: matome build."
 _LONGEST = 80  # characters of what is shown of a fault
 _SEARCH = "pagefind"  # the index: its own files, by its own program
-_MARKUP_OF_FEEDS = ("{*}encoded", "{*}description", "{*}content", "{*}summary")
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_MARKUP_OF_FEEDS = ("{*}encoded", "description", f"{_ATOM}title", f"{_ATOM}content", f"{_ATOM}summary")
 _KNOWN = frozenset((".xml", ".atom", ".opml", ".json", ".html", ".css", ".txt", ".svg"))
 
 Faults = Iterator[Problem]
@@ -63,6 +64,8 @@ def _xml(site: Site, path: Path) -> Faults:
         yield from (_told(site, path, one.line, one.what, one.words) for one in markup.faults(drawing, "", site.url))
         return
     for element in root.iter(*_MARKUP_OF_FEEDS):
+        if element.tag.startswith(_ATOM) and element.get("type") != "html":
+            continue  # words
         yield from _fragment(site, path, _line(element), element.text or "")
     yield from _text(site, path)
 
