@@ -77,7 +77,8 @@ def is_passed_by(path: Path) -> bool:
 
 def parsed(path: Path) -> list[tuple[str, list[str]]]:
     """The elements of a file, each with its attributes."""
-    return [(str(one.tag), sorted(map(str, one.keys()))) for one in html.document_fromstring(path.read_bytes()).iter("*")]
+    tree = html.document_fromstring(path.read_bytes())
+    return [(str(one.tag), sorted(map(str, one.keys()))) for one in tree.iter("*")]
 
 
 @pytest.fixture(scope="module")
