@@ -2,7 +2,7 @@
 
 A record is migrated when it is read and written in its new form when it is next written, so that reading changes no
 byte. Each released schema has a frozen store under `tests/store/frozen`. To change a record otherwise than by a field
-with a default: raise `SCHEMA`, add a step here, and freeze a store (`python -m tests.store.freeze`).
+with a default: raise `SCHEMA`, add a step here, and freeze a store (`python -m tests.store.freeze SCRATCH`).
 """
 
 from collections.abc import Callable

@@ -8,6 +8,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -117,7 +118,7 @@ def _as_child(root: Path, arguments: Sequence[str], clock: int, at: int, stop: S
 
 def _watch(root: Path, at: int, stop: Stop, heard: int) -> None:
     """Count what is done below the root from now on, and stop before the `at`-th."""
-    done = 0
+    done, counting = 0, threading.RLock()
     below = os.fspath(root.resolve()) + os.sep
     sync = os.fsync
 
@@ -125,10 +126,11 @@ def _watch(root: Path, at: int, stop: Stop, heard: int) -> None:
         nonlocal done
         if not path.startswith(below):
             return
-        done += 1
-        os.write(heard, f"\x00{what}\t{path.removeprefix(below)}\n".encode())
-        if done == at:
-            stop(descriptor)
+        with counting:  # pages are written by several threads
+            done += 1
+            os.write(heard, f"\x00{what}\t{path.removeprefix(below)}\n".encode())
+            if done == at:
+                stop(descriptor)
 
     def synced(descriptor: int) -> None:
         does("fsync", os.fspath(Path(f"/proc/self/fd/{descriptor}").readlink()), descriptor)
