@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from generator import clock, fingerprint, health, lookback, quotes, retention, shelving, weeks, withdrawal
+from generator import clock, fingerprint, health, lookback, quotes, retention, shelving, takedown, weeks, withdrawal
 from generator.config import Config
 from generator.edits import Decisions, reporting, shaping, showing
 from generator.errors import Problem
@@ -237,6 +237,7 @@ def compute(
     """
     if closing:
         clock.refuse_wrong(site.store.late_runs(), site.now)
+    taken = () if dry else takedown.carry_out(site)
     if not dry:
         withdrawal.enforce(site, wanted if lately else None)
         shelving.rehome(site.store, site.config.zone, site.now)
@@ -253,6 +254,7 @@ def compute(
         editions=tuple(edition for edition in known if edition.week in {*wanted, *now_closed}),
         closed=now_closed,
         problems=(
+            *taken,
             *(problem for _, refused in sound for problem in refused),
             *(problem for edition in known for problem in unmatched(site, edition)),
             *(_waits(edition) for edition in known if closing and not edition.closed and is_over(edition, site)),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import languages, removal, withdrawal
+from generator.edits import Remove
 from generator.errors import Problem, UsageError
 from generator.extract import privacy
 from generator.models import Removal, RemovalKind, RemovalReason, Story
@@ -135,6 +136,20 @@ def remove(site: Site, wanted: Target, reason: RemovalReason, *, dry: bool = Fal
         changed = withdrawal.enforce(site)
         taken = replace(taken, weeks=tuple(sorted({*taken.weeks, *changed})))
     return taken
+
+
+def carry_out(site: Site) -> tuple[Problem, ...]:
+    """Do what edits say with `remove` and is not done yet; what the editor must look at. The caller holds the lock."""
+    problems: list[Problem] = []
+    for decision in (decision for week in site.decisions.values() for decision in week):
+        edit = decision.edit
+        if not isinstance(edit, Remove) or site.store.removals.of_known(edit.remove):
+            continue
+        try:
+            problems += remove(site, target(site, edit.remove), reason_of(edit.reason or "")).echoes
+        except UsageError as error:
+            problems.append(Problem("warning", decision.where, error.what, edit.remove, error.cure))
+    return tuple(problems)
 
 
 def undo(site: Site, wanted: Target, *, dry: bool = False) -> tuple[Removal, ...]:

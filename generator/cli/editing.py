@@ -40,6 +40,7 @@ EXAMPLES = {
     "correct": "rare-earths --was '12 people' --now '14 people'",
     "introduction": "ja=今週は… 'en=This week ...'",
     "approve": "",
+    "remove": "c-x7m2k4p9qa --reason privacy",
 }
 
 
@@ -151,6 +152,10 @@ def _check(context: Context, week: str, decision: edits.Decision) -> None:
     """Refuse an edit that names what the week does not have, with the nearest that it has."""
     from generator.edits import reporting
 
+    if isinstance(decision.edit, verbs.Remove):
+        from generator import takedown
+
+        takedown.target(context.site, decision.edit.remove)
     edition = context.store.edition(week)
     stories = {story.id: story for story in context.store.stories(week)}
     if edition is None:

@@ -17,10 +17,12 @@ shaping    what bears on an open edition's record: merge, split, move, pin, drop
 showing    what reaches closed editions too, when pages and feeds are rendered: the rest
 reporting  which have no effect, and why
 
+One verb, `remove`, is carried out elsewhere (`takedown`): it reaches records, closed ones too.
+
 Here, too, no record is changed that is closed.
 """
 
 from generator.edits.reading import load, parse
-from generator.edits.verbs import KINDS, VERBS, Decision, Decisions, Edit
+from generator.edits.verbs import KINDS, VERBS, Decision, Decisions, Edit, Remove
 
-__all__ = ["KINDS", "VERBS", "Decision", "Decisions", "Edit", "load", "parse"]
+__all__ = ["KINDS", "VERBS", "Decision", "Decisions", "Edit", "Remove", "load", "parse"]

@@ -10,6 +10,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from generator import weeks, yaml_file
 from generator.edits.verbs import (
+    ID,
     KEY,
     VERBS,
     Approve,
@@ -22,6 +23,7 @@ from generator.edits.verbs import (
     Key,
     Merge,
     Note,
+    Remove,
     Retitle,
     names,
 )
@@ -66,6 +68,9 @@ def _decision(node: object, line: str, where: str) -> Decision:
         cure = yaml_file.nearest(verb, sorted(VERBS))
         raise SettingsError(f"an edit begins with what it does, not with {verb!r}", where=line, cure=cure)
     edit = yaml_file.convert(node, VERBS[verb], where)
+    if isinstance(edit, Remove) and not re.fullmatch(ID, edit.remove):
+        cure = "Write it as s-k3v9q2tb7m or c-x7m2k4p9qa; for others: matome remove."
+        raise SettingsError(f"remove names no id: {edit.remove}", where=line, cure=cure)
     for what, cure in _faults(edit):
         raise SettingsError(what, where=line, cure=cure)
     return Decision(edit, line)

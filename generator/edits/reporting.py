@@ -18,6 +18,7 @@ from generator.edits.verbs import (
     Merge,
     Move,
     Pin,
+    Remove,
     Replace,
     Retitle,
     Section,
@@ -77,12 +78,18 @@ def is_in_effect(decision: Decision, edition: Edition, decisions: Decisions, sto
         return known and any(finding.is_comment(edit.add, one.story, one.comment) for one in shown)
     if isinstance(edit, Hide):
         return any(finding.comment(edit.hide, digest, stories) for digest in edition.digests)
+    if isinstance(edit, Remove):
+        return not _is_there(edit.remove, stories)
     found = [finding.digest(name, edition) for name in decision.names]
     if isinstance(edit, Drop) and edit.sentence is None:
         return found == [None] and _is_other(edit.drop, edition)
     if isinstance(edit, Split) and found[0]:
         return _stands_alone(edit, found[0], decisions, edition)
     return not found or (found[0] is not None and _holds(edit, found[0], stories) and _is_one(edit, found))
+
+
+def _is_there(name: str, stories: Stories) -> bool:
+    return name in stories or any(name == comment.id for story in stories.values() for comment in story.comments)
 
 
 def _holds(edit: Edit, digest: Digest, stories: Stories) -> bool:

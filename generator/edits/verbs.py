@@ -11,6 +11,7 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+ID = "^[sc]-[a-z0-9]{10}$"
 KEY = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Name: TypeAlias = Annotated[str, Meta(description="A topic's key, as in the page's address, or a story's id.")]
@@ -137,6 +138,16 @@ class Introduction:
 
 
 @dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a story or a comment out of everything, for good, as `matome remove` does; closed editions too."""
+
+    remove: Annotated[str, Meta(description="The id of a story (s-...) or a comment (c-...), and ten characters.")]
+    reason: Annotated[
+        str | None, Meta(description="Why; only its kind is kept: privacy, rights, law, error or other.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Approve:
     """Say that the edition may be published, where the settings ask for it (`review: required`)."""
 
@@ -159,9 +170,11 @@ Edit: TypeAlias = (
     | Correct
     | Introduction
     | Approve
+    | Remove
 )
 KINDS: tuple[type[Edit], ...] = (
     Merge, Split, Move, Pin, Drop, Key, Section, Replace, Add, Hide, Retitle, Note, Correct, Introduction, Approve,
+    Remove,
 )  # fmt: skip
 VERBS: Mapping[str, type[Edit]] = {fields(kind)[0].name: kind for kind in KINDS}
 
@@ -176,7 +189,7 @@ class Decision:
     @property
     def names(self) -> tuple[str, ...]:
         """The topics and stories it is about, in order; none for a comment and for a whole edition."""
-        if isinstance(self.edit, Introduction | Approve | Add | Hide):
+        if isinstance(self.edit, Introduction | Approve | Add | Hide | Remove):
             return ()
         named = names(getattr(self.edit, fields(self.edit)[0].name))
         return (*named, self.edit.to) if isinstance(self.edit, Move) else named

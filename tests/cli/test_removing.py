@@ -345,3 +345,22 @@ def test_it_says_how_to_clean_gits_history(matome: Matome, root: Path) -> None:
     said = matome("-C", root, "remove", FIVE)
     assert f"git filter-repo --invert-paths --path content/stories/{WEEK}.jsonl --path content/editions" in said.err
     assert "matome build" in said.err
+
+
+def test_an_edit_removes_as_the_command_does(matome: Matome, root: Path) -> None:
+    whole = root.with_name("whole")
+    shutil.copytree(root, whole)
+    remove(matome, whole, ONE, "--reason", "privacy")
+    said = matome("-C", root, "edit", WEEK, "remove", ONE, "--reason", "privacy")
+    assert said.status == 0, said.err
+    verified(matome, root)
+    assert records(root) == records(whole)
+    assert matome("-C", root, "--strict", "build", "--no-site").status == 0
+
+
+def test_an_edit_that_removes_what_is_not_there_is_told(matome: Matome, root: Path) -> None:
+    assert matome("-C", root, "edit", WEEK, "remove", "c-zzzzzzzzzz").status == 2
+    week.edits(root, "  - remove: c-zzzzzzzzzz\n")
+    assert "there is no such comment" in matome("-C", root, "build", "--no-site").err
+    week.edits(root, "  - remove: ferry\n")
+    assert "remove names no id: ferry" in matome("-C", root, "build", "--no-site").err

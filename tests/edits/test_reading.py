@@ -30,10 +30,11 @@ def test_every_verb_is_read_with_its_line() -> None:
         "  - correct: ferry\n    date: 2026-11-12\n    was: a\n    now: b\n"
         "  - introduction:\n      en: This week ...\n"
         "  - approve: 2026-11-16\n"
+        "  - {remove: s-k3v9q2tb7m, reason: rights}\n"
     )
     assert decisions[0] == Decision(verbs.Merge(("ferry", "s-a")), f"{WHERE}:2")
     assert decisions[2] == Decision(verbs.Move("s-d", "ferry"), f"{WHERE}:4")
-    assert decisions[-1] == Decision(verbs.Approve("2026-11-16"), f"{WHERE}:30")
+    assert decisions[-2] == Decision(verbs.Approve("2026-11-16"), f"{WHERE}:30")
     assert {type(decision.edit) for decision in decisions} == set(verbs.KINDS)
 
 
