@@ -1,0 +1,41 @@
+"""The guide's limits are those of the program."""
+
+import inspect
+from pathlib import Path
+
+from generator import config
+from generator.collect import box, feed_markup, markdown_note, opml, plain_text, reading, refusals, web_page
+from generator.extract import kept_comments
+from generator.text import urls
+
+GUIDE = (Path(__file__).parents[2] / "content" / "docs" / "guides" / "limits.md").read_text(encoding="utf-8")
+ROWS = {line.split(" | ")[0].removeprefix("| "): line for line in GUIDE.splitlines() if line.startswith("| ")}
+
+
+def test_each_limit_is_told_as_it_is() -> None:
+    limits = {
+        "a file": (refusals.LARGEST,),
+        "a feed, a list of feeds": (feed_markup.LARGEST, feed_markup.MOST_TAGS),
+        "a page without its pictures": (web_page.LARGEST,),
+        "a text, a note": (plain_text.LARGEST, markdown_note.LARGEST),
+        "items of a feed": (feed_markup.MOST_ITEMS,),
+        "feeds of a list": (opml.MOST_FEEDS,),
+        "content of an item": (reading.LONGEST_BODY,),
+        "a title, a name, a date": (reading.LONGEST_LINE,),
+        "the name of a feed's author": (feed_markup.LONGEST_NAME,),
+        "authors, and categories, of an item": (reading.MOST_NAMES,),
+        "attributes of a tag": (feed_markup.MOST_ATTRIBUTES, web_page.MOST_ATTRIBUTES),
+        "comments of a story": (kept_comments.MOST,),
+        "an address": (urls.LONGEST,),
+        "an answer": (config.LARGEST_ANSWER, config.Source("a", "b").megabytes),
+    }
+    for row, numbers in limits.items():
+        assert all(f"{number:,}" in ROWS[row] for number in numbers), row
+
+
+def test_the_box_is_told_as_it_is() -> None:
+    given = inspect.signature(box.Boxes).parameters
+    seconds, megabytes = given["seconds"].default, given["megabytes"].default
+    assert f"{seconds} s of processor time, {seconds + box._GRACE:.0f} s in all" in ROWS["time to parse one input"]
+    assert f"{megabytes} MB" in ROWS["memory to parse one input"]
+    assert given["seconds"].default == inspect.signature(box.Box).parameters["seconds"].default
