@@ -84,10 +84,15 @@ def late_lines(data: bytes, kind: type[R], part: type[P], where: str, is_wanted:
 
 
 def grown(data: bytes | None, record: Record, where: str) -> bytes:
-    """The bytes of a record of lines with one more; what is there stays as it is, if its last line is whole."""
-    if data is not None:
-        _refuse_cut(data, where)
-    return (data or b"") + encoded(record) + b"\n"
+    """The bytes of a record of lines with one more, unless it says that already; what is there stays as it is.
+
+    Raises RecordError if its last line is not whole.
+    """
+    line = encoded(record) + b"\n"
+    if data is None:
+        return line
+    _refuse_cut(data, where)
+    return data if b"\n" + line in b"\n" + data else data + line
 
 
 def _split(data: bytes, where: str) -> Iterator[tuple[bytes, str]]:
