@@ -33,8 +33,9 @@ def enrich(
         gained: dict[str, Story] = {}
         for (story, source), (now, wrong) in zip(asked, pool.map(lambda pair: gain(*pair), asked), strict=True):
             problems += wrong
-            gained[story.id] = now
-            changed[source.name] = changed.get(source.name, 0) + (now != story)
+            left = site.store.removals.without(now) or story
+            gained[story.id] = left
+            changed[source.name] = changed.get(source.name, 0) + (left != story)
         if gained and not dry:
             site.store.put_stories(week, [gained.get(story.id, story) for story in stories])
     return changed, tuple(problems)

@@ -56,7 +56,7 @@ def keep(store: Store, arrivals: Iterable[Story], zone: tzinfo, now: datetime, *
     else to the week it was first seen in, else to the first open week after. Nothing is written under `dry`, and no
     file whose bytes stay the same.
     """
-    closed, joined = store.closed_weeks(), join(arrivals)
+    closed, joined = store.closed_weeks(), store.removals.left(join(arrivals))
     wanted = frozenset(key for story in joined for key in story.keys)
     index = store.index(wanted) if dry else reunite(store, closed, wanted)
     shelves = _Shelves(store)
@@ -197,8 +197,10 @@ def rehome(store: Store, zone: tzinfo, now: datetime) -> tuple[str, ...]:
     known = [outline for outline in store.outlines() if outline.closed]
     homeless: dict[str, list[Story]] = {}
     for outline in known:
-        there = () if store.is_as_closed(outline) else store.stories(outline.week)
-        homeless[outline.week] = [story for story in there if story.id not in outline.listed]
+        edition = None if store.is_as_closed(outline) else store.edition(outline.week)
+        listed = {*edition.also, *(id_ for digest in edition.digests for id_ in digest.stories)} if edition else set()
+        there = store.stories(outline.week) if edition else ()
+        homeless[outline.week] = [story for story in there if story.id not in listed]
     moved = [story for stories in homeless.values() for story in stories]
     if moved:
         week = _oldest_open(store, frozenset(homeless), weeks.week_of(now.isoformat(), zone))

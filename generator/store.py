@@ -56,27 +56,38 @@ class _Moment:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Of a digest, under which keys it goes and which stories it holds."""
+    """The keys of a digest."""
 
+    topic: str
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Of an edition what is asked of all of them, however many there are: a hundredth of what it holds."""
+
+    week: str
+    closed: str | None
+    digests: tuple[Listed, ...]
+    count: int  # of its stories
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedStories:
     topic: str
     stories: tuple[str, ...]
     formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """Of an edition what is asked of all of them, however many there are."""
+class _Listing:
+    """What `outlines` reads of an edition."""
 
     week: str
     closed: str | None
-    digests: tuple[Listed, ...]
+    digests: tuple[_ListedStories, ...]
     also: tuple[str, ...]
     schema: int = SCHEMA
-
-    @property
-    def listed(self) -> frozenset[str]:
-        """The stories that are in it."""
-        return frozenset((*self.also, *(story for digest in self.digests for story in digest.stories)))
 
 
 class Store:
@@ -175,9 +186,10 @@ class Store:
         places: dict[str, tuple[Place, ...]] = {}
         for week in self.weeks():
             for line in self._parts(week):
-                for key in line.keys:
-                    if wanted is not None and key not in wanted:
-                        continue
+                met = line.keys if wanted is None else [key for key in line.keys if key in wanted]
+                if met and self.removals and all(line.id != story.id for story in self.stories(week)):
+                    continue  # git brought it back; the next build takes it out
+                for key in met:
                     place, known = Place(week, line.id), places.get(key, ())
                     if place not in known:
                         places[key] = (*known, place)
@@ -192,7 +204,7 @@ class Store:
 
         Counting takes a tenth of reading. A week that holds another line, or one twice, is worth a closer look.
         """
-        return (self._read(self._stories(outline.week)) or b"").count(b"\n") == len(outline.listed)
+        return (self._read(self._stories(outline.week)) or b"").count(b"\n") == outline.count
 
     def _parts(self, week: str) -> Iterator[_Keys | Story]:
         path = self._stories(week)
@@ -236,11 +248,10 @@ class Store:
         stat = path.lstat()
         stamp = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
         if week not in self._outlines or self._outlines[week][0] != stamp:
-            found = records.part_of_document(self._read(path) or b"", Edition, Outline, str(path))
-            if isinstance(found, Edition):
-                digests = tuple(Listed(one.topic, one.stories, one.formerly) for one in found.digests)
-                found = Outline(found.week, found.closed, digests, found.also)
-            self._outlines[week] = (stamp, found)
+            found = records.part_of_document(self._read(path) or b"", Edition, _Listing, str(path))
+            count = len({*found.also, *(story for digest in found.digests for story in digest.stories)})
+            digests = tuple(Listed(digest.topic, digest.formerly) for digest in found.digests)
+            self._outlines[week] = (stamp, Outline(found.week, found.closed, digests, count))
         return self._outlines[week][1]
 
     def put_edition(self, edition: Edition) -> bool:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import removal
+from generator import removal, shelving
 from generator.files import replace as write
 from generator.models import Edition, Passage, Story
+from generator.site import Site
 from generator.store import Store
 from generator.text import hashes
 from tests import made
@@ -364,3 +365,15 @@ def test_an_edit_that_removes_what_is_not_there_is_told(matome: Matome, root: Pa
     assert "there is no such comment" in matome("-C", root, "build", "--no-site").err
     week.edits(root, "  - remove: ferry\n")
     assert "remove names no id: ferry" in matome("-C", root, "build", "--no-site").err
+
+
+def test_what_git_brought_back_is_not_met_by_what_comes_in(matome: Matome, root: Path) -> None:
+    """Before the next build: the story lies there again, under a key that a feed's item shares."""
+    kept = records(root)
+    remove(matome, root, ONE, "--reason", "privacy")
+    path = root / "content/stories" / f"{WEEK}.jsonl"
+    path.write_bytes(kept[f"content/stories/{WEEK}.jsonl"].replace(URL.encode(), b"https://shiomi.example/x"))
+    item = made.story(12, keys=("url:https://shiomi.example/x",), url="https://shiomi.example/x")
+    site = Site.at(root, made.NOW)
+    kept_now = shelving.keep(site.store, [item], site.config.zone, site.now)
+    assert (kept_now.new, kept_now.updated) == ((item.id,), ())
