@@ -23,8 +23,12 @@ _QUERY = _PATH + "?"
 _TRACKING = re.compile(
     r"(?:utm_.*|mtm_.*|pk_.*|hsa_.*|_hs.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh"
     r"|mc_cid|mc_eid|mkt_tok|oly_.*_id|vero_id|cmpid|ncid|ref_src|ref_url|spm|__twitter_impression|s_cid|amp|outputtype"
-    r"|at_medium|at_campaign|at_custom.*|wt_mc|ocid|icid|cvid|soc_src|soc_trk|guccounter|guce_.*|iref)"
+    r"|at_medium|at_campaign|at_custom.*|wt_mc|ocid|icid|cvid|soc_src|soc_trk|guccounter|guce_.*|iref|_ga|_gl|srsltid|phpsessid|jsessionid|aspsessionid.*)"
 )
+_HANDHELD = re.compile(
+    r"^(?:(?:www|m|amp|mobile|sp|touch)\.)+(?=[^.]+\.)|(?<=^[a-z]{2}\.)m\.(?=[^.]+\.)"
+)  # and en.m.wiki.example
+_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _AMP_ENDING = re.compile(r"(?:/amp|\.amp)(?=/?$|\.html$)")
 _AMP_CACHE = re.compile(r"/(?:c|v|a|wp)/(?:s/)?(?P<page>[^/]+\.[^/]+/.*)")
 _GOOGLE_AMP = re.compile(r"/amp/(?:s/)?(?P<page>[^/]+\.[^/]+/.*)")
@@ -60,16 +64,18 @@ def safe(url: str | None, base: str | None = None) -> str | None:
 def identity(url: str) -> str:
     """The form in which two addresses of one page are equal. It is for comparing, not for following.
 
-    Folded: http and https, `www.` and `m.`, the port, AMP forms (caches, `/amp`, `amp.`), tracking parameters and the
-    order of the others, a final slash and the fragment. An address that is not `safe` is its own identity.
+    Folded: http and https, `www.`, `m.` and `sp.`, the port, AMP forms (caches, `/amp`, `amp.`), parameters of tracking
+    and of sessions and the order of the others, a final slash and the fragment. An address that is not `safe` is its
+    own identity.
     """
     checked = safe(url)
     if checked is None:
         return url
     parts = _without_amp_cache(urlsplit(checked))
-    name = re.sub(r"^(?:(?:www|m|amp|mobile)\.)+(?=[^.]+\.)", "", parts.hostname or "")
+    name = _HANDHELD.sub("", parts.hostname or "")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    path = _AMP_ENDING.sub("", re.sub(r"^/amp(?=/.)", "", _unreserved(parts.path))).rstrip("/")
+    path = re.sub(r"^/amp(?=/.)", "", _SESSION.sub("", _unreserved(parts.path)))
+    path = _AMP_ENDING.sub("", path).rstrip("/")
     kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(key)]
     return urlunsplit(("https", name + port, path or "/", urlencode(sorted(kept)), ""))
 

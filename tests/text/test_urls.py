@@ -62,6 +62,8 @@ def test_a_base_completes_an_address_if_it_is_safe_itself() -> None:
         "https://www-news-example.cdn.ampproject.org/c/s/www.news.example/2026/harbour/amp?id=7&page=2",
         "https://www.google.com/amp/s/news.example/2026/harbour?id=7&page=2",
         "https://news.example/2026/%68arbour?id=7&page=2",
+        "https://sp.news.example/2026/harbour?id=7&page=2&_ga=2.1&_gl=1&srsltid=x",
+        "https://news.example/2026/harbour;jsessionid=0A1B?id=7&page=2&PHPSESSID=9",
     ],
 )
 def test_one_page_has_one_identity(url: str) -> None:
@@ -83,7 +85,13 @@ def test_other_pages_keep_their_own(url: str) -> None:
     assert identity(url) != "https://news.example/2026/harbour?id=7&page=2"
 
 
+def test_an_edition_for_telephones_inside_a_language() -> None:
+    assert identity("https://en.m.wiki.example/wiki/A") == identity("https://en.wiki.example/wiki/A")
+    assert identity("https://en.m.example/a") == "https://en.m.example/a"
+
+
 def test_a_short_domain_is_no_mobile_prefix() -> None:
+    assert identity("https://sp.example/a") == "https://sp.example/a"
     assert identity("https://m.example/a") == "https://m.example/a"
 
 
