@@ -59,8 +59,8 @@ def _names(digests: Iterable[Listed]) -> Iterator[str]:
 def _outlined(outline: Outline) -> Edition:
     """An edition of which only the topics are known."""
     digests = tuple(_topic(listed) for listed in outline.digests)
-    return Edition(outline.week, outline.closed, "", "", digests, outline.also)
+    return Edition(outline.week, outline.closed, "", "", digests, ())
 
 
 def _topic(listed: Listed) -> Digest:
-    return Digest("", listed.topic, "", (), {}, listed.stories, (), {}, {}, (), (), _UNKNOWN, formerly=listed.formerly)
+    return Digest("", listed.topic, "", (), {}, (), (), {}, {}, (), (), _UNKNOWN, formerly=listed.formerly)
