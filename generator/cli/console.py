@@ -14,13 +14,22 @@ from generator.errors import MatomeError, Problem
 DONE, WITH_ERRORS, WRONG_USE = 0, 1, 2
 
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
+    r"\U000e0000-\U000e007f]"
 )
+# What a runner of GitHub Actions obeys: `::` after spaces at the start of a line, and `##[` anywhere.
+_COMMAND = re.compile(r"^[^\S\n]*(?=::)|##(?=\[)", re.MULTILINE)
 
 
 def harmless(text: str) -> str:
-    """Foreign text for a terminal: control and direction characters become U+FFFD, tabs and line breaks stay."""
-    return _CONTROL.sub("\ufffd", text)
+    """Foreign text for a terminal: control and direction characters become U+FFFD, tabs and line breaks stay.
+
+    In a run of GitHub Actions, what its runner would obey is parted by one too.
+    """
+    shown = _CONTROL.sub("\ufffd", text)
+    return (
+        _COMMAND.sub(lambda match: f"{match[0]}\ufffd", shown) if os.environ.get("GITHUB_ACTIONS") == "true" else shown
+    )
 
 
 def several(number: int, noun: str, nouns: str = "") -> str:
