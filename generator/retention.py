@@ -50,14 +50,15 @@ def _due(site: Site) -> Iterator[str]:
     outlines = site.store.outlines()
     first_open = next((place for place, one in enumerate(outlines) if not one.closed), len(outlines))
     oldest = weeks.shift(weeks.week_of(site.moment, site.config.zone), -site.config.keep_weeks)
+    last = _last_closing(site)
     for outline in outlines[: first_open if first_open == len(outlines) else max(first_open - BACK, 0)]:
-        if outline.week < oldest:
+        if outline.week < oldest and (outline.cut is None or outline.cut >= last):
             yield outline.week
 
 
 def _week(site: Site, week: str) -> Trimmed | None:
     edition = site.store.edition(week)
-    if edition is None or (edition.cut and edition.cut.date < _last_closing(site)):
+    if edition is None:
         return None
     stories = site.store.stories(week)
     left, smaller = cut(edition, stories, site.now.astimezone(site.config.zone).date().isoformat())

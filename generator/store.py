@@ -19,7 +19,7 @@ from generator import files, records, weeks
 from generator.errors import RecordError, StoreBusyError
 from generator.merge import merge, merge_states
 from generator.migrations import SCHEMA
-from generator.models import Edition, Removal, Run, SourceState, Story
+from generator.models import Cut, Edition, Removal, Run, SourceState, Story
 from generator.removal import Removals
 
 LOCK = ".lock"
@@ -70,6 +70,7 @@ class Outline:
     closed: str | None
     digests: tuple[Listed, ...]
     count: int  # of its stories
+    cut: str | None = None  # the day on which retention cut its stories down
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class _Listing:
     closed: str | None
     digests: tuple[_ListedStories, ...]
     also: tuple[str, ...]
+    cut: Cut | None = None
     schema: int = SCHEMA
 
 
@@ -251,7 +253,10 @@ class Store:
             found = records.part_of_document(self._read(path) or b"", Edition, _Listing, str(path))
             count = len({*found.also, *(story for digest in found.digests for story in digest.stories)})
             digests = tuple(Listed(digest.topic, digest.formerly) for digest in found.digests)
-            self._outlines[week] = (stamp, Outline(found.week, found.closed, digests, count))
+            self._outlines[week] = (
+                stamp,
+                Outline(found.week, found.closed, digests, count, found.cut.date if found.cut else None),
+            )
         return self._outlines[week][1]
 
     def put_edition(self, edition: Edition) -> bool:

@@ -23,6 +23,7 @@ language: ja
 languages: [ja, en]
 timezone: Asia/Tokyo
 contact: desk@soak.example
+keep_weeks: 26
 private_hosts: [localhost, 127.0.0.1]
 """
 
