@@ -54,7 +54,11 @@ def test_a_week_is_fetched_closed_packed_and_pushed_though_a_source_is_dead(chec
     assert (fetched.status, fetched.outputs) == (0, {"status": "1"})
     assert "dead" in (checkout / "fetch.log").read_text(encoding="utf-8")
     assert run("weekly", "build", "Close the week and build the site", checkout).status == 0
-    assert (checkout / "site" / "2026" / "w45" / "index.html").is_file()
+    page = checkout / "site" / "2026" / "w45" / "index.html"
+    assert run("weekly", "build", "Look for what must not be published", checkout).status == 0
+    sound = page.read_text(encoding="utf-8")
+    page.write_text(sound.replace("</body>", "<script>alert(1)</script></body>"), encoding="utf-8")
+    assert run("weekly", "build", "Look for what must not be published", checkout).status == 1
     assert _kept(checkout).status == 0
     files = git(checkout.parent / "hub.git", "ls-tree", "-r", "--name-only", "main").split()
     assert {f"content/stories/{WEEK}.jsonl", f"content/editions/{WEEK}.json", "content/runs.jsonl"} <= set(files)
