@@ -186,9 +186,12 @@ class Store:
         Of all of ten years that is much to remember, so ask for what you look for. `shelving.reunite` ends doubles.
         """
         places: dict[str, tuple[Place, ...]] = {}
+        sought = None if wanted is None else frozenset(wanted)
         for week in self.weeks():
             for line in self._parts(week):
-                met = line.keys if wanted is None else [key for key in line.keys if key in wanted]
+                if sought is not None and sought.isdisjoint(line.keys):
+                    continue
+                met = line.keys if sought is None else [key for key in line.keys if key in sought]
                 if met and self.removals and all(line.id != story.id for story in self.stories(week)):
                     continue  # git brought it back; the next build takes it out
                 for key in met:
