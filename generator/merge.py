@@ -54,12 +54,20 @@ def merge_states(one: SourceState, other: SourceState) -> SourceState:
     """
     if one.url != other.url:
         return max(one, other, key=lambda state: state.url)
-    agreed = {
-        name: getattr(one, name) if getattr(one, name) == getattr(other, name) else None
-        for name in ("etag", "last_modified", "redirect", "moved")
-    }
-    runs = min(one.redirect_runs, other.redirect_runs) if agreed["redirect"] else 0
-    return replace(one, **agreed, redirect_runs=runs, comment_feeds=_agreed(one.comment_feeds, other.comment_feeds))
+    redirect = _same(one.redirect, other.redirect)
+    return replace(
+        one,
+        etag=_same(one.etag, other.etag),
+        last_modified=_same(one.last_modified, other.last_modified),
+        redirect=redirect,
+        redirect_runs=min(one.redirect_runs, other.redirect_runs) if redirect else 0,
+        moved=_same(one.moved, other.moved),
+        comment_feeds=_agreed(one.comment_feeds, other.comment_feeds),
+    )
+
+
+def _same(one: str | None, other: str | None) -> str | None:
+    return one if one == other else None
 
 
 def _agreed(one: Mapping[str, Validators], other: Mapping[str, Validators]) -> Mapping[str, Validators]:

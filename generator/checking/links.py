@@ -19,7 +19,9 @@ _MARKDOWN = re.compile(r"\]\(<?([^)\s>]+)")
 _CODE = re.compile(r"^(?: {4}|\t).*$|`[^`\n]*`|^```.*?^```", re.MULTILINE | re.DOTALL)
 _ID = re.compile(r"""\sid=(?:"([^"]+)"|'([^']+)')""")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-MADE = ("search/", addresses.SITEMAP, "404.html")  # what MkDocs adds from the theme
+MADE = ("", "search/", addresses.SITEMAP, "404.html")  # the home page, and what MkDocs adds from the theme
+HOME = "index.md"
+HOME_CURE = "Write it, or bring it back with git; a site that matome init makes in another folder has one to copy."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ def faults(view: View) -> Iterator[Problem]:
     docs, rendered = view.site.docs, view.rendered
     hand = {path: docs / path for path in _by_hand(docs, rendered)}
     places = _places(view, rendered, hand)
+    if HOME not in hand:
+        yield Problem("error", str(docs / HOME), "is not there, and every page leads to it", cure=HOME_CURE)
     for path, page in rendered.pages.items():
         if page.is_markdown:
             text = page.body.decode()

@@ -283,6 +283,12 @@ def test_a_hook_that_is_missing_or_old_is_told(root: Path, told: Told) -> None:
     assert [one.what for one in told("templates")] == ["is missing"]
 
 
+def test_a_home_page_that_is_not_there_is_told_once(root: Path, told: Told) -> None:
+    (root / "content" / "docs" / "index.md").unlink()
+    (one,) = told("links")
+    assert one.what == "is not there, and every page leads to it"
+
+
 def test_links_that_lead_nowhere_are_told_on_pages_by_hand_and_of_templates(root: Path, told: Told) -> None:
     (root / "content/docs/history.md").write_text("# History {#top}\n", encoding="utf-8")
     (root / "content/docs/map.svg").write_text("<svg/>", encoding="utf-8")

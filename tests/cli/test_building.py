@@ -93,21 +93,21 @@ def test_a_closed_record_is_never_written_again(matome: Matome, filled: Path) ->
 
 
 def test_an_edition_whose_stories_have_moved_away_is_made_again(matome: Matome, root: Path, tmp_path: Path) -> None:
-    def feed(*items: tuple[str, str, str]) -> Path:
+    def feed(*items: tuple[str, str]) -> Path:
         rows = "".join(
-            f"<item><title>{link}</title><link>https://a.example/{link}</link>"
-            f'<guid isPermaLink="false">{guid}</guid><pubDate>{day} Nov 2026 09:00:00 +0900</pubDate>'
-            f"<description>汐見市は{link}番の堤防を直すと発表した。</description></item>"
-            for link, guid, day in items
+            f"<item><title>北堤防</title>{names}<pubDate>{day} Nov 2026 09:00:00 +0900</pubDate>"
+            f"<description>汐見市は北の堤防を直すと発表した。</description></item>"
+            for names, day in items
         )
         path = tmp_path / "feed.xml"
         path.write_text(f"<rss version='2.0'><channel><title>a</title>{rows}</channel></rss>", encoding="utf-8")
         return path
 
-    matome("-C", root, "add", feed(("1", "g1", "04"), ("2", "g2", "09")))
+    link, guid = "<link>https://a.example/1</link>", '<guid isPermaLink="false">g2</guid>'
+    matome("-C", root, "add", feed((link, "04"), (guid, "09")))
     matome("-C", root, "build", "--no-site")
     assert edition(root, "2026-W46")["also"] != []
-    matome("-C", root, "add", feed(("1", "g2", "04")))
+    matome("-C", root, "add", feed((link + guid, "04")))
     matome("-C", root, "build", "--no-site")
     assert edition(root, "2026-W46")["also"] == []
     assert len(edition(root)["also"]) == 1

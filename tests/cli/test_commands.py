@@ -41,7 +41,7 @@ def test_an_output_that_takes_no_more_is_named(root: Path) -> None:
     command = "from generator.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
     with Path("/dev/full").open("w") as full:
         said = subprocess.run(
-            [sys.executable, "-c", command, "-C", str(root), "check"],
+            [sys.executable, "-c", command, "-C", str(root), "status", "--json"],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
