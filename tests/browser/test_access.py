@@ -71,6 +71,7 @@ def test_axe_would_find_something(sample_page: Page) -> None:
     sample_page.evaluate("document.querySelector('.md-search__input').removeAttribute('placeholder')")
     assert {rule for rule, _ in findings(sample_page)} == {"color-contrast", "label"}
     sample_page.emulate_media(color_scheme="dark")
+    expect(sample_page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     sample_page.evaluate("document.querySelector('article p').style.color = '#555'")
     assert [rule for rule, _ in findings(sample_page, ["color-contrast"])] == ["color-contrast"]
 

@@ -116,6 +116,7 @@ def test_marks_are_shown_and_taken_away_with_a_button_that_is_remembered(page: P
 
 
 def test_an_error_stands_above_the_page_until_it_is_mended(page: Page, root: Path) -> None:
+    expect(page.locator("h1")).to_contain_text("✎")  # its mark is there
     title = page.locator("h1").inner_text()
     _write(root, "edits:\n  - retitel: x\n")
     banner = page.locator(".proof-banner")

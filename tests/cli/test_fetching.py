@@ -118,7 +118,9 @@ def test_comments_are_read_from_where_the_feed_says(matome: Matome, tmp_path: Pa
     assert "花子" not in json.dumps(comments, ensure_ascii=False)
     before = records(root)
     matome("-C", root, "fetch")
-    assert {path for path, data in records(root).items() if data != before.get(path)} == {"content/runs.jsonl"}
+    assert {path for path, data in records(root).items() if data != before.get(path)} <= {
+        "content/runs.jsonl"
+    }  # a line that is there already is not written twice
 
 
 def test_comments_may_be_switched_off(matome: Matome, tmp_path: Path, server: Server) -> None:
@@ -257,7 +259,8 @@ def test_an_offered_address_is_shown_and_adopted_without_another_change(
     assert "2 items, 0 new" in matome("-C", root, "fetch").out  # stories note the address they come from
     before = records(root)
     assert "unchanged, 2 items, 0 new" in matome("-C", root, "fetch").out
-    assert {path for path, data in records(root).items() if data != before.get(path)} == {"content/runs.jsonl"}
+    changed = {path for path, data in records(root).items() if data != before.get(path)}
+    assert changed <= {"content/runs.jsonl"}  # a line that is there already is not written twice
 
 
 def test_an_address_that_is_no_feed_is_not_adopted(matome: Matome, tmp_path: Path, server: Server) -> None:
