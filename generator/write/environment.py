@@ -145,11 +145,25 @@ def refused(error: Exception, name: str) -> BuildError:
     return BuildError("template cannot be rendered", where=where, why=why.rstrip("."), cure=cure)
 
 
+class _Nearest(FileSystemLoader):
+    """Templates in the first of some folders that has them, as the folders are now.
+
+    Jinja asks of a compiled template whether its own file is as it was. One that a site has put before it since is
+    another file, which `serve` would pass over.
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and whether that is still the one to take. Raises TemplateNotFound."""
+        text, file, is_as_it_was = super().get_source(environment, template)
+        places = [Path(folder, template) for folder in self.searchpath]
+        return text, file, lambda: is_as_it_was() and next(filter(Path.is_file, places), None) == Path(file)
+
+
 @lru_cache(maxsize=12)  # compiled once a process: a site renders thousands of pages, and `serve` renders it again
 def _environment(folders: tuple[str, ...], suffix: str) -> Environment:
     write = _ESCAPES[suffix]
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=_Nearest(folders),
         autoescape=True,
         finalize=lambda value: _escaped(value, write),
         undefined=StrictUndefined,

@@ -55,3 +55,18 @@ def test_a_site_s_folder_stands_before_the_packaged_one(tmp_path: Path) -> None:
     (tmp_path / "in-short.md").write_text("ours")
 
     assert Templates([tmp_path]).render("in-short.md", WORDS) == "ours"
+
+
+def test_a_site_s_template_is_taken_as_soon_as_it_is_there_and_no_longer_when_it_is_gone(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    second.mkdir()
+    (second / "own.txt").write_text("theirs")
+    templates = Templates([first, second])
+    assert templates.render("own.txt", WORDS) == "theirs"
+
+    first.mkdir()
+    (first / "own.txt").write_text("ours")
+    assert templates.render("own.txt", WORDS) == "ours"
+
+    (first / "own.txt").unlink()
+    assert templates.render("own.txt", WORDS) == "theirs"
