@@ -20,7 +20,7 @@ def replace(path: Path, data: bytes, *, below: Path | None = None) -> bool:
     """
     refuse_links(path, below)
     try:
-        if path.read_bytes() == data:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
     except FileNotFoundError:
         pass
@@ -46,7 +46,8 @@ def replace(path: Path, data: bytes, *, below: Path | None = None) -> bool:
 
 def refuse_links(path: Path, below: Path | None = None) -> None:
     """Raise RecordError if the path is a symbolic link, or `below` or a folder between the two is one."""
-    folders = [one for one in path.parents if below and one.is_relative_to(below)]
+    above = list(path.parents)
+    folders = above[: above.index(below) + 1] if below in above else []
     for one in (*reversed(folders), path):
         if one.is_symlink():
             kind = "file" if one == path else "folder"

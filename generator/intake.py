@@ -54,7 +54,7 @@ class Taken:
 
 def take_in(site: Site, raws: Iterable[Raw | Problem], boxes: Boxes, *, dry: bool = False) -> Taken:
     """Read inputs, extract their stories, and merge them into the records."""
-    clock.refuse_wrong(site.store.runs(), site.now)
+    clock.refuse_wrong(site.store.late_runs(), site.now)
     inputs = tuple(_extractions(site, raws, boxes))
     arrivals = [story for one in inputs for story in one.stories]
     kept = shelving.keep(site.store, arrivals, site.config.zone, site.now, dry=dry)

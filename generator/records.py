@@ -8,7 +8,8 @@ line, and not something to be read as well as may be.
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NoReturn, Protocol, TypeVar
+from io import BytesIO
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -63,31 +64,25 @@ def part_of_document(data: bytes, kind: type[R], part: type[P], where: str) -> P
 
 def of_lines(data: bytes, kind: type[R], where: str) -> Iterator[R]:
     """The record of each line. Raises RecordError, which says where and why; a file without any lost them."""
-    for line, place in _split(data, where):
-        record = _quickly(line, kind)
-        yield record if record and encoded(record) == line else _closely(line, kind, place)
+    for number, line in _split(data, where):
+        yield _record(line, kind, f"{where}:{number}")
 
 
 def parts_of_lines(data: bytes, kind: type[R], part: type[P], where: str) -> Iterator[P | R]:
     """Of each line the fields of `part`, ten times as fast as all of them; of an older schema the whole record."""
-    decoder, found = msgspec.json.Decoder(part), False  # one for all lines: a fifth less time
-    _refuse_cut(data, where)
-    for number, line in enumerate(data.splitlines(), 1):
-        if line.strip():
-            found = True
-            seen = _quickly(line, part, decoder)
-            yield seen if seen is not None else _closely(line, kind, f"{where}:{number}")
-    if not found:
-        _refuse_none(where)
+    decoder = msgspec.json.Decoder(part)  # one for all lines: a fifth less time
+    for number, line in _split(data, where):
+        seen = _quickly(line, part, decoder)
+        yield seen if seen is not None else _closely(line, kind, f"{where}:{number}")
 
 
-def late_lines(data: bytes, kind: type[R], part: type[P], where: str, is_wanted: Callable[[P], bool]) -> Iterator[R]:
+def wanted_lines(data: bytes, kind: type[R], part: type[P], where: str, is_wanted: Callable[[P], bool]) -> Iterator[R]:
     """The record of each line that is wanted by its `part`, or whose part cannot be read at once."""
-    for line, place in _split(data, where):
-        seen = _quickly(line, part)
+    decoder = msgspec.json.Decoder(part)
+    for number, line in _split(data, where):
+        seen = _quickly(line, part, decoder)
         if seen is None or is_wanted(seen):
-            record = _quickly(line, kind)
-            yield record if record and encoded(record) == line else _closely(line, kind, place)
+            yield _record(line, kind, f"{where}:{number}")
 
 
 def grown(data: bytes | None, record: Record, where: str) -> bytes:
@@ -99,20 +94,24 @@ def grown(data: bytes | None, record: Record, where: str) -> bytes:
     if data is None:
         return line
     _refuse_cut(data, where)
-    return data if b"\n" + line in b"\n" + data else data + line
+    return data if data.startswith(line) or b"\n" + line in data else data + line
 
 
-def _split(data: bytes, where: str) -> Iterator[tuple[bytes, str]]:
-    """The lines that hold something, each with its place."""
+def _record(line: bytes, kind: type[R], place: str) -> R:
+    record = _quickly(line, kind)
+    return record if record and encoded(record) == line.rstrip() else _closely(line, kind, place)
+
+
+def _split(data: bytes, where: str) -> Iterator[tuple[int, bytes]]:
+    """The lines that hold something, with their numbers; one after the other, since a record of ten years is long."""
     _refuse_cut(data, where)
-    found = [(line, f"{where}:{number}") for number, line in enumerate(data.splitlines(), 1) if line.strip()]
+    found = False
+    for number, line in enumerate(BytesIO(data), 1):
+        if not line.isspace():
+            found = True
+            yield number, line
     if not found:
-        _refuse_none(where)
-    yield from found
-
-
-def _refuse_none(where: str) -> NoReturn:
-    raise RecordError("holds no record", where=where, why="it lost what it held", cure=RESTORE)
+        raise RecordError("holds no record", where=where, why="it lost what it held", cure=RESTORE)
 
 
 def _refuse_cut(data: bytes, where: str) -> None:

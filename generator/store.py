@@ -48,9 +48,10 @@ class _Keys:
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """What `runs` reads of the lines that are too old."""
+    """What `runs` reads of the lines that are not wanted."""
 
     at: str
+    command: str
     schema: int = SCHEMA
 
 
@@ -284,15 +285,21 @@ class Store:
         ordered = sorted(states, key=lambda state: state.source)
         return self._put(self.content / "sources.jsonl", records.lines(ordered))
 
-    def runs(self, since: str = "") -> tuple[Run, ...]:
+    def runs(self, since: str = "", *, command: str = "") -> tuple[Run, ...]:
         """The record of fetches and closings, oldest first and each once, whatever a merge of branches left.
 
-        With `since`, a moment as records keep it, those from then on: older lines are not read to their ends.
+        With `since`, a moment as records keep it, those from then on; with `command`, those of it alone. Other lines
+        are passed by, for a twentieth of what reading them takes.
         """
         path = self.content / "runs.jsonl"
         data = self._read(path)
-        late = () if data is None else records.late_lines(data, Run, _Moment, str(path), lambda one: one.at >= since)
-        found = {records.encoded(run): run for run in late}
+        if data is None:
+            return ()
+
+        def is_wanted(one: _Moment) -> bool:
+            return one.at >= since and command in ("", one.command)
+
+        found = {records.encoded(run): run for run in records.wanted_lines(data, Run, _Moment, str(path), is_wanted)}
         return tuple(
             found[line] for line in sorted(found, key=lambda line: (found[line].at, found[line].command, line))
         )

@@ -65,10 +65,10 @@ def build(context: Context) -> int:
     from generator import pipeline
 
     options, console, site = context.options, context.console, context.site
-    with context.writing(), _executor(_wanted(context)) as executor:
+    with context.writing(), _executor(wanted := _wanted(context)) as executor:
         built = pipeline.build(
             site,
-            _wanted(context),
+            wanted,
             closing=options.close,
             extent="records" if options.no_pages else "pages" if options.no_site else "site",
             strict=console.strict,

@@ -61,10 +61,10 @@ def _threaded(
     """One edition with the topics and threads of its digests; no new topic has a key that another edition knows."""
     taken = {key for other in (*earlier, *later) for key in _topics(other)}
     keys = _keys(edition.digests, record, earlier, taken)
-    digests = tuple(
-        _placed(replace(digest, topic=keys[place]), edition.week, record, earlier, config, known)
-        for place, digest in enumerate(edition.digests)
-    )
+    named = (replace(digest, topic=keys[place]) for place, digest in enumerate(edition.digests))
+    renamed = (replace(digest, formerly=_formerly(digest, record)) for digest in named)
+    told, last = _told(earlier), earlier[-BACK:]
+    digests = tuple(_placed(digest, edition.week, told, last, config, known) for digest in renamed)
     return replace(edition, digests=digests, gone=_gone(digests, record))
 
 
@@ -135,14 +135,26 @@ def _by_terms(digests: Sequence[Digest], earlier: Sequence[Edition]) -> dict[tup
     return near
 
 
-def _placed(
-    digest: Digest, week: str, record: Edition | None, earlier: Sequence[Edition], config: Config, known: Known
-) -> Digest:
+Told = Mapping[str, Mapping[int, tuple[str, Digest]]]  # name of a topic -> place in time -> week and digest
+
+
+def _told(earlier: Sequence[Edition]) -> Told:
+    """The digests that each topic had."""
+    told: dict[str, dict[int, tuple[str, Digest]]] = {}
+    every = ((edition.week, digest) for edition in earlier for digest in edition.digests)
+    for place, (week, digest) in enumerate(every):
+        for name in _names(digest):
+            told.setdefault(name, {})[place] = (week, digest)
+    return told
+
+
+def _placed(digest: Digest, week: str, told: Told, last: Sequence[Edition], config: Config, known: Known) -> Digest:
     """The digest in its thread. One with nothing new has no summary and no new story: it is a line, not a story."""
-    digest = replace(digest, formerly=_formerly(digest, record), guid=topics.guid(config.id, week, digest.topic))
+    digest = replace(digest, guid=topics.guid(config.id, week, digest.topic))
     names = set(_names(digest))
-    before = [(edition.week, old) for edition in earlier for old in edition.digests if names & set(_names(old))]
-    recent = [old for edition in earlier[-BACK:] for old in edition.digests if not names & set(_names(old))]
+    found = {place: one for name in names for place, one in told.get(name, {}).items()}
+    before = [found[place] for place in sorted(found)]
+    recent = [old for edition in last for old in edition.digests if not names & set(_names(old))]
     lengths = _lengths(digest, known(week)) if before or recent else {}
     fresh = unsaid(digest, [*(old for _, old in before), *recent], config.limits, lengths)
     if not before:
