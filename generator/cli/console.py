@@ -60,9 +60,10 @@ class Console:
             print(harmless(line), file=self.out)
 
     def answer(self, value: Mapping[str, object]) -> None:
-        """The whole answer for a program, under --json."""
+        """The whole answer for a program, under --json; what a terminal would obey is written as JSON's escapes."""
         if self.json:
-            print(json.dumps(value, ensure_ascii=False, sort_keys=True), file=self.out)
+            written = json.dumps(value, ensure_ascii=False, sort_keys=True)
+            print(_CONTROL.sub(lambda match: json.dumps(match[0])[1:-1], written), file=self.out)
 
     def say(self, line: str) -> None:
         """A message that -q leaves out."""

@@ -9,7 +9,7 @@ from generator.collect.feed_markup import LARGEST, without_entities
 from generator.collect.reading import LONGEST_LINE, FeedLink, Hints, Reading, Warnings
 from generator.errors import FormatError, LimitError
 from generator.text import urls
-from generator.text.clean import words_only
+from generator.text.clean import plain, words
 
 NAME = "OPML"
 MOST_FEEDS = 5_000
@@ -32,12 +32,12 @@ def read(document: Document, hints: Hints) -> Reading:  # noqa: ARG001 - a list 
             continue
         url = urls.safe(address)
         if url is None:
-            warnings.add("a subscription was left out", why=f"not a web address: {words_only(address)[:200]}")
+            warnings.add("a subscription was left out", why=f"not a web address: {plain(address)[:200]}")
             continue
         feeds.setdefault(url, FeedLink(url, _name(outline), folder or None))
     if len(feeds) > MOST_FEEDS:
         warnings.add(f"{len(feeds) - MOST_FEEDS:,} subscriptions were left out", why=f"at most {MOST_FEEDS:,} are read")
-    title = words_only(tree.findtext("head/title") or "") or None
+    title = words(tree.findtext("head/title") or "") or None
     return Reading("opml", problems=warnings.problems(), feeds=tuple(feeds.values())[:MOST_FEEDS], title=title)
 
 
@@ -70,4 +70,4 @@ def _outlines(tree: "etree._Element") -> list[tuple["etree._Element", str]]:
 
 
 def _name(outline: "etree._Element") -> str | None:
-    return words_only((outline.get("title") or outline.get("text") or "")[:LONGEST_LINE]) or None
+    return words((outline.get("title") or outline.get("text") or "")[:LONGEST_LINE]) or None

@@ -8,7 +8,7 @@ from lxml import html
 from generator.collect import opt_outs
 from generator.collect.reading import FeedLink
 from generator.text import urls
-from generator.text.clean import words_only
+from generator.text.clean import words
 
 _HEAD = 300_000  # characters, once styles and scripts are out
 _BULK = re.compile(r"<(script|style|svg|noscript)\b[^<>]*>.*?(?:</\1\b[^<>]*>|\Z)", re.DOTALL | re.IGNORECASE)
@@ -51,7 +51,7 @@ def read(text: str, url: str | None) -> PageHead:
     base = urls.safe(next(iter(tree.xpath("//base/@href")), None), url or saved_from) or url or saved_from
     canonical = next((link.get("href") for link in tree.iter("link") if "canonical" in _rel(link)), None)
     return PageHead(
-        title=words_only("".join(tree.xpath("(//title)[1]//text()"))) or None,
+        title=words("".join(tree.xpath("(//title)[1]//text()"))) or None,
         canonical=urls.safe(canonical, base) or urls.safe(_meta(tree, "og:url"), base),
         saved_from=saved_from,
         saved=saved,
@@ -101,5 +101,5 @@ def _feeds(tree: "html.HtmlElement", base: str | None) -> tuple[FeedLink, ...]:
         kind = (link.get("type") or "").partition(";")[0].strip().lower()
         url = urls.safe(link.get("href"), base)
         if url and "alternate" in _rel(link) and kind in _FEED_TYPES and "/wp-json" not in url:
-            found.setdefault(url, FeedLink(url, words_only((link.get("title") or "")[:2_000]) or None))
+            found.setdefault(url, FeedLink(url, words((link.get("title") or "")[:2_000]) or None))
     return tuple(found.values())[:_MOST_FEEDS]

@@ -31,7 +31,7 @@ from generator.collect.shared_links import marked
 from generator.errors import FormatError
 from generator.models import Entry
 from generator.text import urls
-from generator.text.clean import words_only
+from generator.text.clean import words, words_only
 
 NAME = "RSS or Atom"
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -49,7 +49,7 @@ def read(document: Document, hints: Hints) -> Reading:
     """The items in the feed's order. Raises FormatError for what feedparser knows no version of."""
     warnings = Warnings(document.raw.name)
     feed, pairs, complete = paired(document, hints, warnings)
-    title = words_only(_string(feed, "title") or "") or None
+    title = words(_title(feed, _kind(document)) or "") or None
     stories, orphans = replies.joined(pairs)
     if orphans and not stories:
         raise FormatError(
@@ -117,14 +117,14 @@ class _Reader:
         self.base = urls.safe(document.raw.url)
         self.address = urls.safe(document.raw.name) or self.base or _link(feed, "self", None) or document.raw.name
         self.moved = document.raw.moved
-        self.feed_title = self._line(_string(feed, "title"))
+        self.feed_title = self._line(_title(feed, self.kind))
         self.feed_publisher = self._line(hints.publisher or _string(feed, "publisher"))
 
     def entry(self, item: Fields) -> Entry | None:
         """An item as it came; None and a warning for one that holds nothing."""
         body, html = self._body(item)
-        title, url = self._title(item), self._url(item)
-        if not (words_only(title or "") or words_only(body) or url):
+        title, url = self._line(_title(item, self.kind)), self._url(item)
+        if not (words(title or "") or words_only(body) or url):
             self.warnings.add("an item without title, text and address was left out")
             return None
         guid = identifier(_string(item, "id"))
@@ -169,12 +169,6 @@ class _Reader:
         detail, value = max(full or written, key=lambda pair: len(pair[1]))
         return clipped(value, LONGEST_BODY, "content", self.warnings) or "", detail.get("type") != "text/plain"
 
-    def _title(self, item: Fields) -> str | None:
-        """The title as HTML. In Atom, plain text is plain: `<b>` is a word there; in RSS nobody knows."""
-        title = self._line(_string(item, "title"))
-        is_words = self.kind == "atom" and (item.get("title_detail") or {}).get("type") == "text/plain"
-        return escape(title, quote=False) if title and is_words else title
-
     def _url(self, item: Fields) -> str | None:
         """The page's own address: what a feed service replaced, else the link, else a guid that is one.
 
@@ -199,6 +193,15 @@ class _Reader:
 
     def _line(self, text: str | None) -> str | None:
         return clipped(text, LONGEST_LINE, "title, name or date", self.warnings)
+
+
+def _title(fields: Fields, kind: str) -> str | None:
+    """The title of a feed or an item as HTML. Atom says if its titles are texts, where `<b>` is a word; RSS does not."""
+    title = _string(fields, "title")
+    if title is None or kind != "atom":
+        return title
+    is_text = (fields.get("title_detail") or {}).get("type") == "text/plain"
+    return escape(title if is_text else words_only(title), quote=False)
 
 
 def _string(fields: Fields, key: str) -> str | None:

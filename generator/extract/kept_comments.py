@@ -26,7 +26,7 @@ def comments(
     said = [(comment, text) for comment in given if (text := _words(comment))][:MOST]
     found: dict[str, Comment] = {}
     for (comment, text), made in zip(said, identity.comment_ids(said), strict=True):
-        name = clean.words_only(comment.author or "")[:LONGEST_NAME]
+        name = clean.words(comment.author or "")[:LONGEST_NAME]
         known = bool(name) and privacy.is_somebody(name)
         writer = name if known else _as_id(comment.person)
         language = languages.of(languages.detect(text))
@@ -52,7 +52,7 @@ def _as_id(person: str | None) -> str | None:
 def _link(comment: EntryComment, settings: Settings, base: str | None) -> str | None:
     """Where the comment stands; None where its address holds the writer's name and names are not kept in full."""
     link = urls.safe(comment.url, base=base)
-    name = clean.words_only(comment.author or "").lstrip("@").partition("@")[0].casefold()
+    name = clean.words(comment.author or "").lstrip("@").partition("@")[0].casefold()
     if link and len(name) >= SHORTEST_NAME and settings.authors != "full" and name in unquote(link).casefold():
         return None
     return link

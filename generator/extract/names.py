@@ -116,4 +116,4 @@ def _authors(given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _words(raw: str | None) -> str:
-    return clean.words_only((raw or "")[:_LONGEST_RAW])[:_LONGEST_WORDS]
+    return clean.words((raw or "")[:_LONGEST_RAW])[:_LONGEST_WORDS]

@@ -101,7 +101,7 @@ def _read(entry: Entry) -> Reading:
 
 
 def _categories(given: Sequence[str]) -> tuple[str, ...]:
-    said = (clean.words_only(name)[: names.LONGEST] for name in given)
+    said = (clean.words(name)[: names.LONGEST] for name in given)
     return tuple(dict.fromkeys(name for name in said if name))[:MOST_CATEGORIES]
 
 

@@ -19,11 +19,14 @@ _HIDDEN = re.compile(
 _TAG = re.compile(
     r"""</?([a-zA-Z][a-zA-Z0-9:-]*+)(?:[^<>"']|"[^"]*+"|'[^']*+')*+>|</?([a-zA-Z][^<>]*+)>|<[!?][^<>]*>"""
 )
+_NAME_ENDS = re.compile(r"[\s/]")
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q rb ruby s samp small span strike strong "
     "sub sup time tt u var wbr"
 )
+_BLOCKS = "blockquote br center div h1 h2 h3 h4 h5 h6 hr img li nobr o:p ol p ul"
 _INLINE_NAMES = frozenset(_INLINE.split())
+_OF_LINES = _INLINE_NAMES | frozenset(_BLOCKS.split())  # tags that titles and names are found with
 
 
 def words_only(html_or_text: str) -> str:
@@ -34,6 +37,16 @@ def words_only(html_or_text: str) -> str:
     """
     shown = _TAG.sub(_space_of_tag, _HIDDEN.sub(" ", html_or_text))
     return plain(unescape(shown))
+
+
+def words(line: str) -> str:
+    """The words of a line of which nobody says whether it is HTML: a title of RSS, a name.
+
+    It is, if it has no other tags than lines are marked up with, and words beside them; else its tags are words too, as
+    in `How <dialog> works`. See `plain` for what happens to the characters.
+    """
+    is_markup = all(_NAME_ENDS.split(tag[1] or tag[2] or "", 1)[0].lower() in _OF_LINES for tag in _TAG.finditer(line))
+    return (words_only(line) if is_markup else "") or plain(line)
 
 
 def plain(text: str) -> str:

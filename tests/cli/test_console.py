@@ -1,6 +1,7 @@
 """What is printed of foreign words: to a terminal, to a runner's log, to its annotations and its summary."""
 
 import io
+import json
 import unicodedata
 from pathlib import Path
 
@@ -37,6 +38,17 @@ def test_no_word_moves_the_cursor_turns_the_line_or_names_the_window(console: Co
     assert not {
         one for one in said if unicodedata.bidirectional(one) in ("RLO", "LRO", "RLE", "LRE", "RLI", "LRI", "FSI")
     }
+
+
+def test_an_answer_for_programs_is_the_same_words_and_moves_no_cursor_either(console: Console) -> None:
+    console.json = True
+    console.answer({"words": WORDS})
+    assert isinstance(console.out, io.StringIO)
+    said = console.out.getvalue()
+    said.encode("utf-8")
+    assert json.loads(said) == {"words": list(WORDS)}
+    assert {one for one in said if unicodedata.category(one) == "Cc"} == {"\n"}
+    assert "\u202e" not in said
 
 
 def test_no_word_is_a_command_to_a_runner(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,12 @@
 """What an item's fields mean, where feeds differ."""
 
+from html import escape
+
 import pytest
 
 from generator.collect import Hints, Raw, read
 from generator.models import Entry
+from generator.text.clean import words
 
 ADDRESS = "https://post.example/feeds/all.xml"
 
@@ -38,6 +41,20 @@ def item(fields: str, *, url: str | None = ADDRESS, hints: Hints | None = None, 
 )
 def test_the_address_is_the_page_s_own(fields: str, url: str | None) -> None:
     assert item(fields).url == url
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("text", "The <b>Post</b> <script>"), ("html", "The Post"), ("xhtml", "The Post")],
+)
+def test_titles_of_atom_are_what_it_says_they_are(kind: str, name: str) -> None:
+    title = "The <b>Post</b> <script>"
+    inner = "<div xmlns='http://www.w3.org/1999/xhtml'>The <b>Post</b></div>" if kind == "xhtml" else escape(title)
+    named = f"<title type='{kind}'>{inner}</title><id>tag:post.example,2026:a</id>"
+    text = f"<feed xmlns='http://www.w3.org/2005/Atom'>{named}<entry>{named}</entry></feed>"
+    reading = read(Raw(text.encode(), "all.atom", ADDRESS), Hints())
+    (entry,) = reading.entries
+    assert [reading.title, words(entry.feed_title or ""), words(entry.title or "")] == [name] * 3
 
 
 def items(*fields: str) -> tuple[Entry, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.clean import plain, visible, words_only
+from generator.text.clean import plain, visible, words, words_only
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,27 @@ from generator.text.clean import plain, visible, words_only
 )
 def test_words_only(markup: str, words: str) -> None:
     assert words_only(markup) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("港の<b>灯台</b>、公開", "港の灯台、公開"),
+        ("<p>Salt &amp; <A HREF='x'>Pepper</A><br/>House</p>", "Salt & Pepper House"),
+        ("Tides at <img src=x onerror=act()> noon", "Tides at noon"),
+        ("&lt;b&gt; is a tag", "<b> is a tag"),
+        ("How <dialog> &amp; <b>bold</b> work", "How <dialog> &amp; <b>bold</b> work"),
+        ("Tides <script>act()</script>", "Tides <script>act()</script>"),
+        ("<javascript:act()>", "<javascript:act()>"),
+        ("Aoi <aoi@post.example>", "Aoi <aoi@post.example>"),
+        ("<!-- toc --> first", "<!-- toc --> first"),
+        ("<img src=x onerror=act()>", "<img src=x onerror=act()>"),
+        ("&zwj;", "&zwj;"),
+        ("", ""),
+    ],
+)
+def test_a_line_is_html_only_if_it_is_marked_up_as_lines_are(line: str, said: str) -> None:
+    assert words(line) == said
 
 
 def test_plain_takes_no_markup() -> None:
