@@ -196,7 +196,7 @@ class _Reader:
 
 
 def _title(fields: Fields, kind: str) -> str | None:
-    """The title of a feed or an item as HTML. Atom says if its titles are texts, where `<b>` is a word; RSS does not."""
+    """The title of a feed or an item as HTML. Atom says if a title is text, where `<b>` is a word; RSS does not."""
     title = _string(fields, "title")
     if title is None or kind != "atom":
         return title
