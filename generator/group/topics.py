@@ -8,6 +8,8 @@ from slugify import slugify
 
 LONGEST = 48  # characters of a slug, cut between words
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Names of devices, which no folder has on Windows, and names that servers take for a folder's own page.
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout|clock|index|default")
 _LATIN_SHARE = 0.9  # of a title's letters: python-slugify gives kanji their Chinese readings
 
 
@@ -24,14 +26,16 @@ def slug(title: str) -> str | None:
 def new_key(titles: Mapping[str, str], first_story: str, taken: Collection[str]) -> str:
     """A key that is not `taken`: the slug of the first title in Latin letters, else `t-` and a hash of the story's id.
 
-    A slug that another topic has is followed by the same hash, so that it means the same on every rebuild.
+    A slug that another topic has, or that no folder can have, is followed by the same hash, so that it means the same
+    on every rebuild.
     """
     own = hashlib.sha256(first_story.encode()).hexdigest()[:10]
     slugs = (slug(titles[language]) for language in sorted(titles, key=lambda code: (code != "en", code)))
     wanted = next((found for found in slugs if found), None)
     if wanted is None:
         return f"t-{own}"
-    return wanted if wanted not in taken else f"{wanted}-{own[:6]}"
+    is_free = wanted not in taken and not _RESERVED.fullmatch(wanted)
+    return wanted if is_free else f"{wanted}-{own[:6]}"
 
 
 def guid(site: str, week: str, topic: str) -> str:

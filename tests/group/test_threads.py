@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -253,6 +254,15 @@ def test_topics_that_vanish_from_a_draft_are_remembered_until_they_return() -> N
     assert still.gone == ("rain",)
     (back,) = threads.follow({"2026-W10": edition("2026-W10", flood, rain)}, {"2026-W10": still}, CONFIG)
     assert back.gone == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["CON", "nul", "AUX.", "COM1", "COM¹", "lpt9", "CONIN$", "PRN ", "CLOCK$", "Index", "..index"]
+)
+def test_no_key_is_a_name_that_folders_cannot_have(title: str) -> None:
+    key = new_key({"en": title}, "s-1", ())
+    assert key.startswith(f"{slug(title)}-")
+    assert key == new_key({"en": title}, "s-1", ("other",))
 
 
 def test_slugs() -> None:
