@@ -19,7 +19,7 @@ _HIDDEN = re.compile(
 _TAG = re.compile(
     r"""</?([a-zA-Z][a-zA-Z0-9:-]*+)(?:[^<>"']|"[^"]*+"|'[^']*+')*+>|</?([a-zA-Z][^<>]*+)>|<[!?][^<>]*>"""
 )
-_NAME_ENDS = re.compile(r"[\s/]")
+_NAME_ENDS = re.compile(r"[\s/>]")
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q rb ruby s samp small span strike strong "
     "sub sup time tt u var wbr"
@@ -45,7 +45,8 @@ def words(line: str) -> str:
     It is, if it has no other tags than lines are marked up with, and words beside them; else its tags are words too, as
     in `How <dialog> works`. See `plain` for what happens to the characters.
     """
-    is_markup = all(_NAME_ENDS.split(tag[1] or tag[2] or "", 1)[0].lower() in _OF_LINES for tag in _TAG.finditer(line))
+    names = (_NAME_ENDS.split(tag[0].lstrip("</"), maxsplit=1)[0].lower() for tag in _TAG.finditer(line))
+    is_markup = all(name in _OF_LINES for name in names)
     return (words_only(line) if is_markup else "") or plain(line)
 
 

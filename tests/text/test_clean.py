@@ -46,7 +46,7 @@ def test_words_only(markup: str, words: str) -> None:
         ("How <dialog> &amp; <b>bold</b> work", "How <dialog> &amp; <b>bold</b> work"),
         ("Tides <script>act()</script>", "Tides <script>act()</script>"),
         ("<javascript:act()>", "<javascript:act()>"),
-        ("Aoi <aoi@post.example>", "Aoi <aoi@post.example>"),
+        ("Aoi <aoi@post.example> <a@post.example>", "Aoi <aoi@post.example> <a@post.example>"),
         ("<!-- toc --> first", "<!-- toc --> first"),
         ("<img src=x onerror=act()>", "<img src=x onerror=act()>"),
         ("&zwj;", "&zwj;"),

@@ -1,8 +1,6 @@
 """Nothing from outside acts on a page: not in Markdown, not in HTML, not in XML."""
 
-import json
 from html import unescape
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.write import escape
+from tests.hostile import collected
+from tests.hostile.strings import strings
 from tests.write.reading import tree, words
-
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "hostile"
 
 # Each puts foreign words where a template may put them; {} is what is read back from the element with class "here".
 CONTEXTS = {
@@ -88,15 +86,10 @@ def test_any_words_are_read_as_words(text: str, context: str) -> None:
     assert shown(text, context).strip() == escape.line(text).strip()
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared data is not here")
-def test_the_collected_hostile_strings_are_read_as_words() -> None:
-    texts = (SHARED / "xss_strings.txt").read_text().split("\n")
-    texts += [
-        json.loads(line)["text"] for line in (SHARED / "markdown_injection.jsonl").read_text().split("\n") if line
-    ]
-    for text in texts:
-        for context in ("start of a line", "list item", "HTML block", "attribute"):
-            assert shown(text, context).strip() == escape.line(text).strip()
+@pytest.mark.parametrize("context", ["start of a line", "list item", "HTML block", "attribute"])
+def test_every_hostile_string_known_is_read_as_words(context: str) -> None:
+    for text in (*strings(), *collected.words()):
+        assert shown(text, context).strip() == escape.line(text).strip()
 
 
 def test_lines_are_joined_and_what_is_not_seen_is_dropped() -> None:
