@@ -29,7 +29,7 @@ def marked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _is_front_page(url: str) -> bool:
-    parts = urlsplit(url)
+    parts = urlsplit(urls.identity(url))
     return parts.path in ("", "/") and not parts.query
 
 

@@ -70,7 +70,8 @@ def _addresses(entry: Entry, canonical: str | None) -> Iterator[str]:
 
 def _is_front_page(canonical: str, link: str | None) -> bool:
     """Whether a page calls the site's front page its canonical address, as careless sites do on every page."""
-    return link is not None and urlsplit(canonical).path in ("", "/") and urlsplit(link).path not in ("", "/")
+    at, page = (urlsplit(urls.identity(url)).path for url in (canonical, link or canonical))
+    return at == "/" != page
 
 
 def _scopes(entry: Entry) -> tuple[str, ...]:

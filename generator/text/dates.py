@@ -30,12 +30,15 @@ _HOURS_OF_ZONE = {
 }  # fmt: skip
 _FIRST_YEAR_OF_ERA = {"令和": 2019, "平成": 1989, "昭和": 1926}
 
-_WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday)?\.?,?\s+)?"
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday)?(?:\.?,\s*|\.?\s+))?"
 _TIME = (
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,12})?)?"
     r"(?:\s*(?P<half>[ap])\.?m\.?)?"
 )
-_ZONE = r"(?:\s*(?P<offset>(?:gmt|utc)?[+-][0-9]{2}:?(?:[0-9]{2})?)|\s*(?P<zone>[a-z]{1,5}))?(?:\s*\([^()]*\))?"
+_ZONE = (
+    r"(?:\s*(?P<offset>(?:gmt|utc)?[+-][0-9]{2}:?(?:[0-9]{2})?)|\s*(?P<zone>[a-z]{1,5}))?"
+    r"(?:\s*\([^()]*\)|\[[^\[\]]*\])?"
+)
 _CLOCK = rf"(?:[t\s,]+(?:at\s+)?{_TIME}{_ZONE})?"
 
 _INTERNET = re.compile(
@@ -50,8 +53,9 @@ _ENGLISH = re.compile(
 _ISO = re.compile(rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}){_CLOCK}")
 _ISO_BASIC = re.compile(
     rf"(?P<year>[0-9]{{4}})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})"
-    rf"t(?P<hour>[0-9]{{2}})(?P<minute>[0-9]{{2}})(?P<second>[0-9]{{2}})?(?P<half>){_ZONE}"
+    rf"(?:t(?P<hour>[0-9]{{2}})(?P<minute>[0-9]{{2}})(?P<second>[0-9]{{2}})?(?P<half>){_ZONE})?"
 )
+_ISO_WEEK = re.compile(rf"(?P<year>[0-9]{{4}})-?w(?P<week>[0-9]{{2}})-?(?P<day>[1-7]){_CLOCK}")
 _YEAR_FIRST = re.compile(
     rf"(?P<year>[0-9]{{4}})(?P<sign>[/.])(?P<month>[0-9]{{1,2}})(?P=sign)(?P<day>[0-9]{{1,2}})"
     rf"(?:\s*\([日月火水木金土]\))?{_CLOCK}"
@@ -64,6 +68,8 @@ _JAPANESE = re.compile(
     r"(?:(?P<era>令和|平成|昭和)\s*)?(?P<year>[0-9]{1,4}|元)\s*年\s*(?P<month>[0-9]{1,2})\s*月\s*(?P<day>[0-9]{1,2})\s*日"
     r"(?:\s*\(?[日月火水木金土](?:曜日?)?(?:・祝)?\)?)?" + _JAPANESE_CLOCK
 )
+_FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
+_KANJI_NUMBER = re.compile("[〇一二三四五六七八九十]+(?=[年月日時分秒])")
 
 Found = dict[str, str | None]
 
@@ -104,8 +110,8 @@ def english(text: str) -> Found | None:
 
 
 def iso_8601(text: str) -> Found | None:
-    """ISO 8601 and RFC 3339, extended or basic: `2026-11-16T08:59:59.123+09:00`, `20261116T085959Z`."""
-    return _fields(_ISO, text) or _fields(_ISO_BASIC, text)
+    """ISO 8601, RFC 3339, RFC 9557: `2026-11-16T08:59:59.123+09:00`, `20261116T085959Z`, `2026-W47-1`."""
+    return _fields(_ISO, text) or _fields(_ISO_BASIC, text) or _fields(_ISO_WEEK, text)
 
 
 def year_first(text: str) -> Found | None:
@@ -114,8 +120,8 @@ def year_first(text: str) -> Found | None:
 
 
 def japanese(text: str) -> Found | None:
-    """As Japan writes in words, by either calendar: `2026年11月16日(月) 午後8時5分`, `令和元年5月1日`."""
-    found = _fields(_JAPANESE, text)
+    """As Japan writes in words, by either calendar: `2026年11月16日(月) 午後8時5分`, `令和元年五月一日`."""
+    found = _fields(_JAPANESE, _KANJI_NUMBER.sub(_in_figures, text))
     if not found:
         return None
     year = 1 if found["year"] == "元" else int(found["year"] or 0)
@@ -127,6 +133,12 @@ def japanese(text: str) -> Found | None:
         found["minute"] = found["minute"] or "0"
         found["half"] = {"午前": "a", "午後": "p"}.get(found["half"] or "")
     return found
+
+
+def _in_figures(number: re.Match[str]) -> str:
+    """`二〇二六` is 2026, `十六` is 16, `二十` is 20."""
+    tens, ten, ones = number[0].translate(_FIGURES).rpartition("十")
+    return f"{tens or 1}{ones or 0}" if ten else ones
 
 
 DATE_FORMATS: tuple[Callable[[str], Found | None], ...] = (internet, iso_8601, japanese, year_first, c_library, english)
@@ -153,9 +165,11 @@ def _written(found: Found, zone: tzinfo) -> str:
 
 
 def _day(found: Found) -> date:
-    year, month, day = found["year"] or "", found["month"] or "", found["day"] or ""
+    year, month, day = found["year"] or "", found.get("month") or "", found["day"] or ""
     if int(year) not in YEARS:
         raise ValueError(f"no year of a publication: {year}")
+    if week := found.get("week"):
+        return date.fromisocalendar(int(year), int(week), int(day))
     return date(int(year), int(month) if month.isdigit() else _MONTHS[month], int(day))
 
 

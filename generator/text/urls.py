@@ -1,6 +1,7 @@
 """URLs: the one function that lets an address through, and the one that says when two addresses are one page."""
 
 import ipaddress
+import posixpath
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -21,17 +22,39 @@ _PATH = "/:@!$&*+,;=~%"
 _QUERY = _PATH + "?"
 
 _TRACKING = re.compile(
-    r"(?:utm_.*|mtm_.*|pk_.*|hsa_.*|_hs.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh"
-    r"|mc_cid|mc_eid|mkt_tok|oly_.*_id|vero_id|cmpid|ncid|ref_src|ref_url|spm|__twitter_impression|s_cid|amp|outputtype"
-    r"|at_medium|at_campaign|at_custom.*|wt_mc|ocid|icid|cvid|soc_src|soc_trk|guccounter|guce_.*|iref|_ga|_gl|srsltid|phpsessid|jsessionid|aspsessionid.*)"
+    r"""
+      utm_.* | mtm_.* | pk_.* | hsa_.* | _hs.* | ga_.* | gad_.* | fb_.* | usqp
+    | (?:piwik|matomo|sc|ns)_(?:campaign|source|mchannel)
+    | at_(?:medium|campaign|custom|link|ptr|format).* | wt[._]mc(?:_id)? | _ga | _gl | gclid | gclsrc | dclid | gbraid
+    | wbraid | srsltid | fbclid | mibextid | __tn__ | sfnsn | igsh(?:id)? | twclid | ttclid | li_fat_id | epik | msclkid
+    | cvid | yclid | ysclid | _openstat | erid | xtor | mc_cid | mc_eid | mkt_tok | oly_.*_id | vero_id | __s
+    | ck_subscriber_id | ml_subscriber.* | nr_email_referer | ref_src | ref_url | spref | cmpid | ncid | s_cid | ocid
+    | icid | n_cid | rb_clickid | smid | smtyp | spm | wprov | yptr | tpcc | iref | soc_src | soc_trk | guccounter
+    | guce_.* | phpsessid | jsessionid | aspsessionid.*
+    | amp | _amp | isamp | amp_.* | outputtype | __twitter_impression
+    """,
+    re.VERBOSE,
 )
+# What says by which way a reader came, where its value says so too: `from=rss`, but not `from=tokyo`.
+_WAY = re.compile("ref|referr?er|source|src|from|via|medium|share|partner|cid|cmp|emc|mod|feature")
+_WAYS = re.compile(
+    "(?:rss|feed|atom|tw|twitter|fb|facebook|line|hatena|(?:news|mail)letter|e?mail|share|sharing|sns|social|app|top)[-_.0-9]*"
+)
+_SHOWN_AS = re.compile("output|view|format|type|mode")  # `amp`
 _HANDHELD = re.compile(
-    r"^(?:(?:www|m|amp|mobile|sp|touch)\.)+(?=[^.]+\.)|(?<=^[a-z]{2}\.)m\.(?=[^.]+\.)"
+    r"^(?:(?:www|m|s|amp|mobile|sp|smp|smart|touch)\.)+(?=[^.]+\.)|(?<=^[a-z]{2}\.)m\.(?=[^.]+\.)"
 )  # and en.m.wiki.example
 _SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _AMP_ENDING = re.compile(r"(?:/amp|\.amp)(?=/?$|\.html$)")
-_AMP_CACHE = re.compile(r"/(?:c|v|a|wp)/(?:s/)?(?P<page>[^/]+\.[^/]+/.*)")
-_GOOGLE_AMP = re.compile(r"/amp/(?:s/)?(?P<page>[^/]+\.[^/]+/.*)")
+_INDEX = re.compile(r"/index\.(?:html?|php)$")
+_GOOGLE = re.compile(r"google\.[a-z.]{2,6}")
+_AMP_CACHES = (  # host, and where in a path stands the page
+    (
+        re.compile(r"(?:.+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)"),
+        re.compile(r"/(?:c|v|a|wp)/(?:s/)?(?P<page>[^/]+\.[^/]+/.*)"),
+    ),
+    (re.compile(rf"{_GOOGLE.pattern}|bing\.com"), re.compile(r"/amp/(?:s/)?(?P<page>[^/]+\.[^/]+/.*)")),
+)
 
 
 def safe(url: str | None, base: str | None = None) -> str | None:
@@ -64,19 +87,19 @@ def safe(url: str | None, base: str | None = None) -> str | None:
 def identity(url: str) -> str:
     """The form in which two addresses of one page are equal. It is for comparing, not for following.
 
-    Folded: http and https, `www.`, `m.` and `sp.`, the port, AMP forms (caches, `/amp`, `amp.`), parameters of tracking
-    and of sessions and the order of the others, a final slash and the fragment. An address that is not `safe` is its
-    own identity.
+    Folded: http and https, `www.`, `m.`, `s.` and `sp.`, the port, AMP forms (caches, `/amp`, `amp.`), parameters of
+    tracking and of sessions and the order of the others, dots and doubled slashes, a final `index.html` or slash and
+    the fragment. An address that is not `safe` is its own identity.
     """
     checked = safe(url)
     if checked is None:
         return url
-    parts = _without_amp_cache(urlsplit(checked))
+    parts = _unwrapped(urlsplit(checked))
     name = _HANDHELD.sub("", parts.hostname or "")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    path = re.sub(r"^/amp(?=/.)", "", _SESSION.sub("", _unreserved(parts.path)))
-    path = _AMP_ENDING.sub("", path).rstrip("/")
-    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(key)]
+    path = re.sub(r"^/amp(?=/.)", "", _SESSION.sub("", _plain(parts.path)))
+    path = _AMP_ENDING.sub("", _INDEX.sub("/", path)).rstrip("/")
+    kept = [one for one in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(*one)]
     return urlunsplit(("https", name + port, path or "/", urlencode(sorted(kept)), ""))
 
 
@@ -114,20 +137,30 @@ def _encoded(part: str, kept: str) -> str:
     return quote(_STRAY_PERCENT.sub("%25", part), safe=kept)
 
 
-def _unreserved(path: str) -> str:
-    """The path with each escape in one form: `%7E` is `~`, `%e3` is `%E3`."""
-    return _ESCAPED.sub(lambda match: quote(unquote_to_bytes(match[0]), safe=""), path)
+def _plain(path: str) -> str:
+    """The path with each escape in one form (`%7E` is `~`, `%e3` is `%E3`), no dots and no slash twice."""
+    written = _ESCAPED.sub(lambda match: quote(unquote_to_bytes(match[0]), safe=""), path)
+    return posixpath.normpath(written).replace("//", "/") + ("/" if written.endswith("/") else "")
 
 
-def _is_tracking(key: str) -> bool:
-    return bool(_TRACKING.fullmatch(key.lower()))
+def _is_tracking(key: str, value: str) -> bool:
+    name, said = key.lower(), value.lower()
+    return bool(
+        _TRACKING.fullmatch(name)
+        or (_WAY.fullmatch(name) and _WAYS.fullmatch(said))
+        or (_SHOWN_AS.fullmatch(name) and said == "amp")
+    )
 
 
-def _without_amp_cache(parts: SplitResult) -> SplitResult:
-    """The page behind an AMP cache: `a-b.cdn.ampproject.org/c/s/a.b/page`, `google.com/amp/s/a.b/page`."""
+def _unwrapped(parts: SplitResult) -> SplitResult:
+    """The page behind an AMP cache (`a-b.cdn.ampproject.org/c/s/a.b/page`) or a link of Google's alerts."""
     name = (parts.hostname or "").removeprefix("www.")
-    pattern = _AMP_CACHE if name.endswith("cdn.ampproject.org") else _GOOGLE_AMP if name == "google.com" else None
-    if pattern and (match := pattern.fullmatch(parts.path)):
-        page = safe(f"https://{match['page']}" + (f"?{parts.query}" if parts.query else ""))
+    if parts.path == "/url" and _GOOGLE.fullmatch(name):
+        asked = dict(parse_qsl(parts.query))
+        page = safe(asked.get("url") or asked.get("q"))
         return urlsplit(page) if page else parts
+    for host_of_cache, place in _AMP_CACHES:
+        if host_of_cache.fullmatch(name) and (match := place.fullmatch(parts.path)):
+            page = safe(f"https://{match['page']}" + (f"?{parts.query}" if parts.query else ""))
+            return urlsplit(page) if page else parts
     return parts

@@ -87,6 +87,7 @@ def test_a_guid_on_different_items_is_none(first: str, second: str, guids: list[
     [
         ("https://post.example/", True),
         ("https://post.example", True),
+        ("http://www.post.example/index.html?utm_source=rss", True),
         ("https://post.example/?p=7", False),
         ("/a", False),
     ],

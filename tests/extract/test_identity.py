@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from generator.extract import identity, story
 from generator.models import Entry, EntryComment, Story
 from tests.extract import making
@@ -39,8 +41,11 @@ def test_a_canonical_address_on_another_host_is_the_originals() -> None:
     assert (copy.original.url, copy.publisher) == ("https://wire.example/1", "wire.example")
 
 
-def test_the_sites_front_page_is_nobodys_canonical_address() -> None:
-    assert read(page("https://a.example/", "https://a.example/ferry")).id == read(ITEM).id
+@pytest.mark.parametrize(
+    "front", ["https://a.example/", "http://www.a.example/index.html", "https://a.example/?utm_id=1"]
+)
+def test_the_sites_front_page_is_nobodys_canonical_address(front: str) -> None:
+    assert read(page(front, "https://a.example/ferry")).id == read(ITEM).id
 
 
 def test_a_link_that_items_share_identifies_nothing() -> None:

@@ -64,6 +64,15 @@ def test_a_base_completes_an_address_if_it_is_safe_itself() -> None:
         "https://news.example/2026/%68arbour?id=7&page=2",
         "https://sp.news.example/2026/harbour?id=7&page=2&_ga=2.1&_gl=1&srsltid=x",
         "https://news.example/2026/harbour;jsessionid=0A1B?id=7&page=2&PHPSESSID=9",
+        "https://s.news.example/2026/harbour/index.html?id=7&page=2&yclid=1&ysclid=l&mc_cid=a&mc_eid=b",
+        "https://smp.news.example/2026/./tide/..//harbour/index.php?id=7&page=2&li_fat_id=1&wt.mc_id=2&n_cid=3",
+        "https://news.example/2026/harbour?id=7&page=2&ref=rss&from=newsletter-12&source=twitter&CMP=share&xtor=RSS-3",
+        "https://news.example/2026/harbour?id=7&page=2&output=amp&_amp=true&isAMP=1&view=AMP",
+        "https://news-example.cdn.ampproject.org/v/s/news.example/2026/harbour?id=7&page=2&amp_js_v=0.1&usqp=mq331AQ",
+        "https://news-example.bing-amp.com/c/s/news.example/2026/harbour?id=7&page=2",
+        "https://www.bing.com/amp/s/news.example/2026/harbour?id=7&page=2",
+        "https://www.google.co.jp/amp/s/amp.news.example/2026/harbour?id=7&page=2",
+        "https://www.google.com/url?rct=j&url=http://www.news.example/2026/harbour%3Fid%3D7%26page%3D2&ct=ga&usg=x",
     ],
 )
 def test_one_page_has_one_identity(url: str) -> None:
@@ -79,6 +88,14 @@ def test_one_page_has_one_identity(url: str) -> None:
         "https://news.example/2026/harbour",
         "https://sports.news.example/2026/harbour?id=7&page=2",
         "https://news.example/2026/camp?id=7&page=2",
+        "https://news.example/2026/harbour?id=7&page=2&from=tokyo",
+        "https://news.example/2026/harbour?id=7&page=2&cid=12",
+        "https://news.example/2026/harbour?id=7&page=2&ref=1207",
+        "https://news.example/2026/harbour?id=7&page=2&s=tide",
+        "https://news.example/2026/harbour?id=7&page=2&view=map",
+        "https://news.example/2026/harbour/index-2.html?id=7&page=2",
+        "https://www.google.com/url?q=news.example&id=7&page=2",
+        "https://google.news.example/amp/s/2026/harbour?id=7&page=2",
     ],
 )
 def test_other_pages_keep_their_own(url: str) -> None:
