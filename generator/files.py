@@ -1,6 +1,7 @@
 """The one function that writes, for records and pages alike."""
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,10 +27,24 @@ def replace(path: Path, data: bytes, *, below: Path | None = None) -> bool:
         pass
     except OSError as error:
         raise RecordError("cannot be read", where=str(path), why=str(error.strerror)) from error
+    _put(path, data)
+    return True
+
+
+def grow(path: Path, data: bytes, *, below: Path | None = None) -> None:
+    """Give the file these bytes at its end, as whole as `replace` does; of what it holds little is in memory at a time.
+
+    Raises RecordError as `replace` does.
+    """
+    refuse_links(path, below)
+    _put(path, data, after=path if path.exists() else None)
+
+
+def _put(path: Path, data: bytes, after: Path | None = None) -> None:
     temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
     try:
         _make_folder(path.parent)
-        _write(temporary, data)
+        _write(temporary, data, after)
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
@@ -41,7 +56,6 @@ def replace(path: Path, data: bytes, *, below: Path | None = None) -> bool:
             why=str(error.strerror),
             cure="What was there before is untouched. Check free space and rights, then run the command again.",
         ) from error
-    return True
 
 
 def refuse_links(path: Path, below: Path | None = None) -> None:
@@ -85,10 +99,13 @@ def _make_folder(folder: Path) -> None:
     _sync_folder(folder.parent)
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write a new file: nothing that lies there, a link least of all, is written through."""
+def _write(path: Path, data: bytes, after: Path | None) -> None:
+    """Write a new file, what another holds first: nothing that lies there, a link least of all, is written through."""
     path.unlink(missing_ok=True)
     with path.open("xb") as file:
+        if after:
+            with after.open("rb") as before:
+                shutil.copyfileobj(before, file, 1 << 20)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -271,7 +271,7 @@ def compute(
 
 def _untold(site: Site, editions: Iterable[Edition]) -> tuple[str, ...]:
     """The weeks whose closing no run tells of yet: those closed now, and by a run that was killed before its line."""
-    runs = site.store.runs(command="close")
+    runs = site.store.closings()
     told, newest = {(week, run.at) for run in runs for week in run.weeks}, max((run.at for run in runs), default="")
     late = (one for one in editions if one.closed and one.closed >= newest)
     return tuple(one.week for one in late if (one.week, one.closed) not in told)

@@ -51,14 +51,14 @@ def document(record: Record) -> bytes:
 
 def of_document(data: bytes, kind: type[R], where: str) -> R:
     """The record of a file of its own. Raises RecordError, which says where and why."""
-    _refuse_cut(data, where)
+    refuse_cut(data, where)
     record = _quickly(data, kind)
     return record if record and document(record) == data else _closely(data, kind, where)
 
 
 def part_of_document(data: bytes, kind: type[R], part: type[P], where: str) -> P | R:
     """Of a file of its own the fields of `part`, ten times as fast as all of them; of an older schema the record."""
-    _refuse_cut(data, where)
+    refuse_cut(data, where)
     return _quickly(data, part) or _closely(data, kind, where)
 
 
@@ -85,18 +85,6 @@ def wanted_lines(data: bytes, kind: type[R], part: type[P], where: str, is_wante
             yield _record(line, kind, f"{where}:{number}")
 
 
-def grown(data: bytes | None, record: Record, where: str) -> bytes:
-    """The bytes of a record of lines with one more, unless it says that already; what is there stays as it is.
-
-    Raises RecordError if its last line is not whole.
-    """
-    line = encoded(record) + b"\n"
-    if data is None:
-        return line
-    _refuse_cut(data, where)
-    return data if data.startswith(line) or b"\n" + line in data else data + line
-
-
 def _record(line: bytes, kind: type[R], place: str) -> R:
     record = _quickly(line, kind)
     return record if record and encoded(record) == line.rstrip() else _closely(line, kind, place)
@@ -104,7 +92,7 @@ def _record(line: bytes, kind: type[R], place: str) -> R:
 
 def _split(data: bytes, where: str) -> Iterator[tuple[int, bytes]]:
     """The lines that hold something, with their numbers; one after the other, since a record of ten years is long."""
-    _refuse_cut(data, where)
+    refuse_cut(data, where)
     found = False
     for number, line in enumerate(BytesIO(data), 1):
         if not line.isspace():
@@ -114,7 +102,8 @@ def _split(data: bytes, where: str) -> Iterator[tuple[int, bytes]]:
         raise RecordError("holds no record", where=where, why="it lost what it held", cure=RESTORE)
 
 
-def _refuse_cut(data: bytes, where: str) -> None:
+def refuse_cut(data: bytes, where: str) -> None:
+    """Raise RecordError for bytes that no line break ends, as what was written in part leaves them."""
     if not data:
         raise RecordError("is empty", where=where, why="it was cut short", cure=RESTORE)
     if not data.endswith(b"\n"):

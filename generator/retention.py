@@ -77,7 +77,7 @@ def _week(site: Site, week: str) -> Trimmed | None:
 
 def _last_closing(site: Site) -> str:
     """The day, in UTC, of the last closing on record: whatever was cut before is cut whole."""
-    return max((run.at[:10] for run in site.store.runs(command="close")), default="")
+    return max((run.at[:10] for run in site.store.closings()), default="")
 
 
 def _length(story: Story) -> int:
