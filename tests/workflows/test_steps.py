@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import FEED
 from tests.server import Handler, Server, serving
-from tests.workflows.runner import BIN, Ran, git, run
+from tests.workflows.runner import BIN, Ran, git, run, step, workflow
 
 MONDAY = "1794260000"  # 2026-11-10T06:33 in Tokyo, in the week after that of the feed's items
 WEEK = "2026-W45"
@@ -155,6 +155,8 @@ def test_what_cannot_be_joined_goes_to_a_branch_of_its_own(checkout: Path) -> No
         ("content/runs.jsonl", tarfile.REGTYPE, b"<<<<<<< HEAD\n" + LINE.encode()),
         ("content/runs.jsonl", tarfile.REGTYPE, b"#!/bin/sh\n"),
         ("content/editions/2026-W45.json", tarfile.REGTYPE, b"[1]"),
+        ("content/stories/2026-W45.json", tarfile.REGTYPE, LINE.encode()),
+        ("content/runs.jsonl", tarfile.REGTYPE, b""),
     ],
 )
 def test_what_is_no_plain_record_is_refused(checkout: Path, name: str, kind: bytes, data: bytes) -> None:
@@ -166,6 +168,53 @@ def test_what_is_no_plain_record_is_refused(checkout: Path, name: str, kind: byt
     refused = run("keep", "keep", "Refuse what is no plain record", keep, RECORDS=str(checkout / "records.tar"))
     assert refused.status == 1
     assert "nothing was kept" in refused.said
+
+
+def test_a_record_is_kept_as_a_file_that_nobody_runs(checkout: Path) -> None:
+    entry = tarfile.TarInfo("content/runs.jsonl")
+    entry.mode, entry.size = 0o777, len(LINE)
+    with tarfile.open(checkout / "records.tar", "w") as archive:
+        archive.addfile(entry, BytesIO(LINE.encode()))
+    assert _pushed(checkout, _clone(checkout, "keep")).status == 0
+    assert git(checkout.parent / "hub.git", "ls-tree", "main", "content/runs.jsonl").startswith("100644 blob")
+
+
+def test_nothing_read_is_nothing_pushed(checkout: Path) -> None:
+    before = git(checkout.parent / "hub.git", "rev-parse", "main")
+    assert _kept(checkout).status == 0
+    assert git(checkout.parent / "hub.git", "rev-parse", "main") == before
+
+
+@pytest.mark.parametrize(("refused", "branch"), [(3, "main"), (9, "records-77")])
+def test_a_push_that_is_refused_is_tried_again_then_kept_beside(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, refused: int, branch: str
+) -> None:
+    hub = checkout.parent / "hub.git"
+    hook = f"""#!/bin/sh
+        [ "$1" = refs/heads/main ] || exit 0
+        echo x >> {hub}/asked
+        [ "$(wc -l < {hub}/asked)" -gt {refused} ]
+    """
+    for path, text in ((hub / "hooks" / "update", hook), (checkout.parent / "bin" / "sleep", "#!/bin/sh\n")):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o755)
+    monkeypatch.setenv("PATH", str(checkout.parent / "bin"), prepend=os.pathsep)
+    run("weekly", "build", "Fetch the sources", checkout)
+    done = _kept(checkout)
+    assert done.status == (branch != "main")
+    assert ("::error::" in done.said) == (branch != "main")
+    assert "北堤防" in git(hub, "show", f"{branch}:content/stories/{WEEK}.jsonl")
+    assert len((hub / "asked").read_text(encoding="utf-8").split()) == 4
+
+
+def test_each_attempt_of_a_run_has_a_branch_of_its_own_to_leave_records_on() -> None:
+    assert "github.run_attempt" in step("keep", "keep", "Commit and push")["env"]["RUN"]
+
+
+def test_a_job_that_ran_out_of_time_is_reported_like_one_that_failed() -> None:
+    for name in ("weekly", "daily"):
+        assert "failure()" not in workflow(name)["jobs"]["report"]["if"]  # false then: the job counts as cancelled
 
 
 def test_a_day_s_capture_reads_and_keeps(checkout: Path, server: Server) -> None:
@@ -243,6 +292,16 @@ def test_one_issue_is_opened_brought_up_to_date_and_closed(tmp_path: Path, serve
             assert "停止" in body
     assert issues.asked == ["create", "change", "change"]
     assert issues.open == {}
+
+
+def test_a_report_of_three_long_logs_fits_into_an_issue(tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    (folder / "logs").mkdir(parents=True)
+    for name in ("fetch", "build", "check"):
+        (folder / "logs" / f"{name}.log").write_text(f"{'x' * 5_000}\n" * 500, encoding="utf-8")
+    env = {"JOBS": "build failure", "RUN": "https://x.example/1", "NAME": "weekly"}
+    assert run("report", "report", "Write the report", folder, **env).status == 0
+    assert 50_000 < len((folder / "report.md").read_text(encoding="utf-8")) < 65_536
 
 
 def _kept(checkout: Path, keep: Path | None = None) -> Ran:
