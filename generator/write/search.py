@@ -14,7 +14,8 @@ same bytes whatever the order of folders and the number of threads.
 Two spellings of one word are indexed as one, and the search page makes a query alike: ヴァ is written バ, and a run
 of katakana that ends in the rows a or i gets the long vowel that JIS Z 8301 lets a writer leave out (コンピュータ,
 メモリ). It is added rather than taken away, since a query is a phrase of characters: スター without its last would find
-スタート. Marks that are no letters tell the search page what stood there, so that what it shows is as it was written.
+スタート. 髙 and 﨑 of names are indexed as the 高 and 崎 that keyboards offer first. Marks that are no letters tell the
+search page what stood there, so that what it shows is as it was written.
 """
 
 import re
@@ -40,10 +41,10 @@ _LETTER = (  # what is written without spaces: Han and kana; Korean has spaces o
     "\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
-_VU = {"ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴ": "ブ"}
-_VU_WRITTEN = re.compile("ヴ[ァィェォ]|ヴュ|ヴ")
+_SPELLINGS = {"ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴ": "ブ", "髙": "高", "﨑": "崎"}
+_OTHERWISE = re.compile("ヴ[ァィェォ]|ヴュ|ヴ|[髙﨑]")
 _LONG_LEFT_OUT = re.compile("(?<=[アカガサザタダナハバパマヤラワァャキギシジチヂニヒビピミリィ])(?=[^ァ-ヺー])")
-VU = "\ue000"  # the character before was written with ヴ; twice where ュ follows it
+VU = "\ue000"  # the character before was written with ヴ, or in its other form; twice where ュ follows ヴ
 LONG = "\ue001"  # the long vowel before was not written
 JOIN = "\ue002"  # the space after was not written
 _OPENING = r"(\[{“‘«‹「『【〈《〔〖"
@@ -117,7 +118,7 @@ def one_spelling(text: str, after: str = "") -> str:
     """The text with ヴ as the rows of バ and left-out long vowels written, each followed by its mark."""
     clean = re.sub(f"[{VU}{LONG}{JOIN}]", "", text)
     long = _LONG_LEFT_OUT.sub(f"ー{LONG}", clean + (after or "\n")[0])[:-1]
-    return _VU_WRITTEN.sub(lambda found: f"ビ{VU * 2}ュ" if found[0] == "ヴュ" else _VU[found[0]] + VU, long)
+    return _OTHERWISE.sub(lambda found: f"ビ{VU * 2}ュ" if found[0] == "ヴュ" else _SPELLINGS[found[0]] + VU, long)
 
 
 def copy_of(page: str) -> str | None:

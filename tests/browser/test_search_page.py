@@ -74,6 +74,34 @@ def test_characters_apart_come_last_and_are_said_to_be_so(page: Page) -> None:
     assert {POWER, WATER} <= set(loose)
 
 
+def test_characters_apart_are_shown_only_where_nothing_else_is_found(page: Page) -> None:
+    assert found(page, "子力発") == {POWER, WEEK}
+    expect(page.locator("#search-results > li")).to_have_count(2)
+
+
+@pytest.mark.parametrize("query", ["zeppelin", "%", '"', "、。", "😀"])
+def test_who_finds_nothing_is_told_so_and_what_to_do(page: Page, query: str) -> None:
+    assert found(page, query) == set()
+    expect(page.locator("#search-status")).to_have_text(f"「{query}」に一致するページはありません。")
+    expect(page.locator("#search-advice")).to_contain_text("語を減らすか、ほかの言い方で")
+    expect(page.locator("#search-advice").get_by_role("link", name="バックナンバー")).to_be_visible()
+    found(page, "ferry")
+    expect(page.locator("#search-advice")).to_be_hidden()
+
+
+def test_filters_that_leave_nothing_are_named_as_the_reason(page: Page) -> None:
+    page.goto("search/?lang=en&section=くらし&year=2026&publisher=凪浜新聞")
+    expect(page.locator("#search-status")).to_have_text("この絞り込みに当てはまるページはありません。")
+    expect(page.locator("#search-advice")).to_contain_text("絞り込みを「すべて」に戻すか")
+
+
+def test_all_the_words_are_marked_and_the_title_is_not_said_again(page: Page) -> None:
+    found(page, "council harbour")
+    excerpt = page.locator("#search-results > li").first.locator("p").last
+    assert not excerpt.inner_text().startswith(FERRY)
+    assert {"council", "harbour"} <= set(" ".join(excerpt.locator("mark").all_inner_texts()).lower().split())
+
+
 def test_a_result_shows_week_section_and_the_words_marked(page: Page) -> None:
     found(page, "仕事帰り")
     result = page.locator("#search-results > li").first
@@ -85,8 +113,9 @@ def test_a_result_shows_week_section_and_the_words_marked(page: Page) -> None:
 def test_an_excerpt_reads_as_the_page_does(page: Page) -> None:
     found(page, "避難訓練")
     expect(page.locator("#search-results > li > p").nth(1)).to_contain_text("ミサイルを想定した避難訓練も秋に移す。")
+    found(page, "定期点検")
     expect(page.locator("#search-results > li > p").nth(1)).to_contain_text("県は 定期点検を")
-    found(page, "petition")
+    found(page, "slow")
     expect(page.locator("#search-results")).to_contain_text("stay the same & the last boat – the slow one – leaves")
 
 

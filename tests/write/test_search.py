@@ -42,6 +42,7 @@ PAGE = """<!doctype html><html lang="ja"><head><title>ない</title></head><body
         ("AIは(株)だ", "AI は (株) だ"),
         ("mid-May's", f"mid-{search.JOIN} May'{search.JOIN} s"),
         ("ヴァン", f"バ{search.VU} ン"),
+        ("髙瀬", f"高{search.VU} 瀬"),
         ("ヴュー", f"ビ{search.VU}{search.VU} ュ ー"),
         ("メモリ(本)", f"メ モ リ ー{search.LONG} (本)"),
         ("メモリアル", "メ モ リ ア ル"),

@@ -12,21 +12,26 @@ const HAN_OR_KANA = new RegExp(`[${LETTER}]`, "u");
 const TOKEN = new RegExp(`[${LETTER}]|(?:(?![${LETTER}])[\\p{L}\\p{N}_])+`, "gu");
 const KANA = /[\u3041-\u30ff]/;
 
-// Two spellings of one word are one: the index and the query have バ for ヴァ and コンピューター for コンピュータ (see there).
-const VU = { ヴァ: "バ", ヴィ: "ビ", ヴェ: "ベ", ヴォ: "ボ", ヴュ: "ビュ", ヴ: "ブ" };
-const VU_WRITTEN = /ヴ[ァィェォュ]?/g;
+// Two spellings of one word are one: the index and the query have バ for ヴァ, コンピューター for コンピュータ and 高 for 髙 (see
+// there).
+const SPELLINGS = { ヴァ: "バ", ヴィ: "ビ", ヴェ: "ベ", ヴォ: "ボ", ヴュ: "ビュ", ヴ: "ブ", 髙: "高", 﨑: "崎" };
+const OTHERWISE = /ヴ[ァィェォュ]?|[髙﨑]/g;
 const LONG_LEFT_OUT = /(?<=[アカガサザタダナハバパマヤラワァャキギシジチヂニヒビピミリィ])(?=[^ァ-ヺー])/g;
 const LONG_LAST = /(?<=[ァ-ヺー]{3})ー$/; // at the end of a query the word may go on: コンピューター finds コンピュータゲーム
 
 // What the index writes to say how it was written: a space that was there, and what was not. Pagefind itself writes a full
 // stop where a block ends.
 const TIE = "\u2800";
-const VU_MARKED = { "バ\ue000": "ヴァ", "ビ\ue000\ue000": "ヴ", "ビ\ue000": "ヴィ", "ブ\ue000": "ヴ", "ベ\ue000": "ヴェ", "ボ\ue000": "ヴォ" };
+const MARKED = {
+  "バ\ue000": "ヴァ", "ビ\ue000\ue000": "ヴ", "ビ\ue000": "ヴィ", "ブ\ue000": "ヴ", "ベ\ue000": "ヴェ", "ボ\ue000": "ヴォ",
+  "高\ue000": "髙", "崎\ue000": "﨑",
+};
 const MADE = new RegExp(
-  `[バビブベボ]\ue000+|ー\ue001|\ue002 ?|(?<=[${LETTER}\ue000\ue001])[.](?= |$)|${TIE}(?= )|(?<=[${LETTER}\ue000\ue001]) |(?<![.${TIE}]) (?=[${LETTER}])|${TIE}`, "gu");
+  `[バビブベボ高崎]\ue000+|ー\ue001|\ue002 ?|(?<=[${LETTER}\ue000\ue001])[.](?= |$)|${TIE}(?= )|(?<=[${LETTER}\ue000\ue001]) |(?<![.${TIE}]) (?=[${LETTER}])|${TIE}`, "gu");
 
 const PAGE = 10; // results shown at a time
-const EXCERPT = { letters: 90, words: 36 }; // words of an excerpt; a Han or kana character is a word
+const WIDTH = 90; // of an excerpt, in Han characters
+const LEAD = 40; // words before the first marked one, as far as their sentence has as many
 const FILTERS = ["lang", "section", "year", "publisher"];
 
 const words = JSON.parse(document.getElementById("search-words").textContent);
@@ -36,6 +41,7 @@ const drawer = document.getElementById("search-filters");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
+const advice = document.getElementById("search-advice");
 
 let engine = null; // loaded at the first search, never before
 let asked = 0; // number of the latest search: an older one that ends later is dropped
@@ -56,7 +62,7 @@ function load() {
 
 // What the index would have of a piece of a query.
 function folded(text) {
-  return text.replace(LONG_LEFT_OUT, "ー").replace(LONG_LAST, "").replace(VU_WRITTEN, (written) => VU[written]);
+  return text.replace(LONG_LEFT_OUT, "ー").replace(LONG_LAST, "").replace(OTHERWISE, (written) => SPELLINGS[written]);
 }
 
 // "原子力 発電 budget" -> [["原", "子", "力"], ["発", "電"], ["budget"]]; what stands in "..." is one term.
@@ -70,56 +76,94 @@ const phrase = (tokens) => `"${tokens.join(" ")}"`;
 // Pagefind takes が for か, and then finds no phrase that holds one; told to be exact, it does, but then stems no English
 // ("ferry" is not found where its stem is "ferri"). So it is told what each search needs.
 async function ask(pagefind, query, filters) {
-  const excerptLength = HAN_OR_KANA.test(query ?? "") ? EXCERPT.letters : EXCERPT.words;
-  await pagefind.options({ excerptLength, exactDiacritics: KANA.test(query ?? "") });
+  await pagefind.options({ exactDiacritics: KANA.test(query ?? "") });
   const order = query === null || query.startsWith('"') ? { sort: { order: "desc" } } : {};
   return (await pagefind.search(query, { filters, ...order }))?.results ?? [];
 }
 
-// Results found by every one of the phrases, in the order of the first.
+// Pages that hold every one of the phrases, in the order of the first: each with the phrases and where Pagefind saw them.
 async function all(pagefind, phrases, filters) {
-  let results = await ask(pagefind, phrases[0], filters);
-  for (const next of phrases.slice(1)) {
-    const ids = new Set((await ask(pagefind, next, filters)).map((result) => result.id));
-    results = results.filter((result) => ids.has(result.id));
+  let found = null;
+  for (const tokens of phrases) {
+    const results = new Map((await ask(pagefind, phrase(tokens), filters)).map((result) => [result.id, result]));
+    found = (found ?? [...results.values()].map((result) => ({ result, hits: [] })))
+      .filter(({ result }) => results.has(result.id))
+      .map(({ result, hits }) => ({ result, hits: [...hits, { tokens, places: results.get(result.id).words }] }));
   }
-  return results;
+  return found;
 }
 
-// Three searches, the strictest first: the query as one phrase; each of its terms as one; where these find few pages, all
-// its characters anywhere, and words that begin so ("loose").
+// Three searches, the strictest first: the query as one phrase; each of its terms as one; where neither finds anything, its
+// characters anywhere, and words that begin so ("loose").
 async function find(pagefind, query, filters) {
   const terms = termsOf(query);
-  if (!terms.length) return (await ask(pagefind, null, filters)).map((result) => ({ result, loose: false }));
-  const tokens = terms.flat();
+  if (!query.trim()) return (await ask(pagefind, null, filters)).map((result) => ({ result, hits: [] }));
+  if (!terms.length) return []; // signs alone
   const found = new Map();
-  const take = (results, loose) => results.forEach((result) => found.has(result.id) || found.set(result.id, { result, loose }));
-  take(await ask(pagefind, phrase(tokens), filters), false);
-  if (terms.length > 1) take(await all(pagefind, terms.map(phrase), filters), false);
-  if (found.size < PAGE && !query.includes('"')) take(await ask(pagefind, tokens.join(" "), filters), true);
-  return [...found.values()];
+  const take = (entries) => entries.forEach((entry) => found.has(entry.result.id) || found.set(entry.result.id, entry));
+  take(await all(pagefind, [terms.flat()], filters));
+  if (terms.length > 1) take(await all(pagefind, terms, filters));
+  if (found.size || query.includes('"')) return [...found.values()];
+  const results = await ask(pagefind, terms.flat().join(" "), filters);
+  return results.map((result) => ({ result, loose: true, hits: [{ tokens: [], places: result.words }] }));
 }
 
-// The text of the index as it was written, in pieces that are marked or not. Pagefind's excerpt is text with <mark>; it is
-// rebuilt from text nodes, so nothing in it can become markup.
-function written(excerpt) {
-  const parts = excerpt.split(/<mark>(.*?)<\/mark>/s).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-  const ends = parts.map(((sum) => (part) => (sum += part.length))(0));
+const bareWord = (word) => (word.match(TOKEN) ?? []).join("").toLowerCase();
+
+// The places of the words to be marked. Of a phrase Pagefind names one alone; it stands wherever these words follow each other.
+function placesOf(bareWords, hits) {
+  const places = new Set(hits.flatMap((hit) => hit.places));
+  for (const { tokens, places: seen } of hits) {
+    const forms = tokens.map((token, step) => [token.toLowerCase(), bareWords[seen[step]]]);
+    for (let at = 0; forms.length && at + forms.length <= bareWords.length; at += 1) {
+      if (forms.every((form, step) => form.includes(bareWords[at + step]))) forms.forEach((_, step) => places.add(at + step));
+    }
+  }
+  return places;
+}
+
+const beginsSentence = (words, place) => place === 0 || /[.。！？!?]$/.test(words[place - 1]);
+
+// Where an excerpt begins: with the sentence of the marked word that has most others near it, the title aside.
+function beginning(bareWords, words, places, body) {
+  const sorted = [...places].sort((one, other) => one - other);
+  const beyond = sorted.filter((place) => place >= body);
+  const near = (from) => new Set(sorted.filter((place) => place >= from && place < from + WIDTH).map((place) => bareWords[place])).size;
+  let best = 0;
+  let first = body;
+  for (const place of beyond.length ? beyond : sorted) {
+    if (near(place) > best) [best, first] = [near(place), place];
+  }
+  let start = first;
+  while (first - start < LEAD && !beginsSentence(words, start)) start -= 1;
+  return start;
+}
+
+// As much as an excerpt holds of the words from there.
+function ending(words, start) {
+  let end = start;
+  for (let wide = 0; end < words.length && wide < WIDTH; end += 1) wide += HAN_OR_KANA.test(words[end]) ? 1 : (words[end].length + 1) / 2;
+  return end;
+}
+
+// Words of the index as they were written, in pieces that are marked or not.
+function written(words, isMarked = () => false) {
+  const marks = words.flatMap((word, index) => [
+    ...Array(word.length).fill(isMarked(index)), isMarked(index) && index + 1 < words.length && isMarked(index + 1)]);
   const pieces = [];
-  const add = (text, place) => {
-    const mark = ends.findIndex((end) => place < end) % 2 === 1;
+  const add = (text, mark) => {
     if (pieces.at(-1)?.mark === mark) pieces.at(-1).text += text;
     else pieces.push({ mark, text });
   };
-  const whole = parts.join("");
+  const whole = words.join(" ");
   let at = 0;
   for (const made of whole.matchAll(MADE)) {
-    for (; at < made.index; at += 1) add(whole[at], at);
+    for (; at < made.index; at += 1) add(whole[at], marks[at]);
     at += made[0].length;
-    const instead = made[0] === TIE ? " " : VU_MARKED[made[0]] ?? "";
-    if (instead) add(instead, made.index);
+    const instead = made[0] === TIE ? " " : MARKED[made[0]] ?? "";
+    if (instead) add(instead, marks[made.index]);
   }
-  for (; at < whole.length; at += 1) add(whole[at], at);
+  for (; at < whole.length; at += 1) add(whole[at], marks[at]);
   for (const [place, piece] of pieces.entries()) {
     const before = pieces[place - 1]; // the last long vowel of a query is not asked for, and is marked with its word
     if (!before?.mark || !/[ァ-ヺ]$/.test(before.text) || !piece.text.startsWith("ー")) continue;
@@ -129,25 +173,38 @@ function written(excerpt) {
   return pieces;
 }
 
-const bare = (text) => written(text).map((piece) => piece.text).join("");
-const marked = (excerpt) => written(excerpt).map(
-  ({ mark, text }) => (mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text));
+const split = (text) => text.trim().split(/\s+/);
+const bare = (text) => written(split(text)).map((piece) => piece.text).join("");
+
+// The words that were asked for, marked, and what stands around them; as nodes, so that nothing in it becomes markup.
+function excerptOf(data, hits) {
+  const words = split(data.raw_content.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  const bareWords = words.map(bareWord);
+  const places = placesOf(bareWords, hits);
+  const start = beginning(bareWords, words, places, split(data.meta.title ?? "").length);
+  const end = ending(words, start);
+  const pieces = written(words.slice(start, end), (index) => places.has(start + index)).map(
+    ({ mark, text }) => (mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text));
+  return [beginsSentence(words, start) ? "" : "…", ...pieces, end < words.length ? "…" : ""];
+}
 
 // "2026-W44" as pages say it: 2026年第44週.
 const weekOf = (week) => words.week.replace("{year}", week.slice(0, 4)).replace("{week}", Number(week.slice(6)));
 
-function shown(data) {
+function shown(data, hits) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = data.url;
   link.textContent = bare(data.meta.title ?? data.url);
   const facts = document.createElement("p");
   facts.className = "search-facts";
-  facts.textContent = [...(data.filters.week ?? []).map(weekOf), ...(data.filters.section ?? [])].filter(Boolean).join(" · ");
+  const section = document.createElement("span");
+  section.textContent = data.filters.section?.[0] ?? "";
+  facts.append((data.filters.week ?? []).map(weekOf).join(), section.textContent && " · ", section);
   const excerpt = document.createElement("p");
-  excerpt.append(...marked(data.excerpt));
+  excerpt.append(...excerptOf(data, hits));
   item.append(link, facts, excerpt);
-  [item.lang] = data.filters.lang;
+  for (const part of [link, section, excerpt]) [part.lang] = data.filters.lang;
   return item;
 }
 
@@ -162,22 +219,23 @@ async function showMore(mine) {
       note.textContent = words.loose;
       list.append(note);
     }
-    list.append(shown(data));
+    list.append(shown(data, next[index].hits));
   }
   more.hidden = waiting.length === 0;
 }
 
 function counted(found, query) {
   const strict = found.filter(({ loose }) => !loose).length;
-  if (!strict) return words.none.replace("{query}", query);
-  return words[strict === 1 ? "one" : "other"].replace("{count}", strict.toLocaleString());
+  if (strict) return words[strict === 1 ? "one" : "other"].replace("{count}", strict.toLocaleString());
+  return query ? words.none.replace("{query}", query) : words.none_chosen;
 }
 
 async function search({ query, filters }) {
   const mine = ++asked;
-  const isAsked = termsOf(query).length > 0 || Object.keys(filters).length > 0;
+  const isChosen = Object.keys(filters).length > 0;
+  const isAsked = query !== "" || isChosen;
   list.replaceChildren();
-  more.hidden = true;
+  more.hidden = advice.hidden = true;
   say(isAsked ? words.loading : "");
   if (!isAsked) return;
   try {
@@ -185,7 +243,10 @@ async function search({ query, filters }) {
     if (mine !== asked) return;
     waiting = [...found];
     await showMore(mine);
-    if (mine === asked) say(counted(found, query.trim()));
+    if (mine !== asked) return;
+    say(counted(found, query));
+    advice.firstElementChild.textContent = isChosen ? words.advice_chosen : words.advice;
+    advice.hidden = found.length > 0;
   } catch (error) {
     if (mine === asked) say(words.failed);
   }
@@ -196,7 +257,7 @@ const titlesOf = (section) => (words.sections ?? []).find((titles) => titles.inc
 
 function wanted() {
   const chosen = FILTERS.map((name) => [name, form.elements[name].value]).filter(([, value]) => value);
-  return { query: field.value, filters: Object.fromEntries(chosen) };
+  return { query: field.value.trim(), filters: Object.fromEntries(chosen) };
 }
 
 function asFilters({ section, ...others }) {
