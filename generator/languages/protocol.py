@@ -86,6 +86,10 @@ class Language(Protocol):
         """A day as a reader of this language writes it, with its year."""
         ...
 
+    def days(self, first: date, last: date) -> str:
+        """The days from one to another as a reader writes them, with nothing said twice that need not be."""
+        ...
+
     def length(self, text: str) -> float:
         """Reading time in minutes, at the language's usual speed (ja: 500 characters, en: 230 words a minute)."""
         ...

@@ -131,9 +131,9 @@ class Book:
         """Which edition in the row is that of a week."""
         return self._places[week]
 
-    def thread_until(self, week: str, topic: str) -> tuple[Appearance, ...]:
-        """The digests of a topic up to and with a week."""
-        return tuple(found for found in self.threads.get(self.present_key(topic), ()) if found.week <= week)
+    def thread(self, topic: str) -> tuple[Appearance, ...]:
+        """The digests of a topic in order of their weeks."""
+        return self.threads.get(self.present_key(topic), ())
 
     def is_draft(self, edition: Edition) -> bool:
         """Whether the edition's week has not ended yet, or the editor is yet to approve it; a closed one never is."""

@@ -2,7 +2,7 @@
 
 Nothing is told by colour alone: bars and dots bear their names or stand on a named axis, and have another shape where
 they mean another thing. Colours are those of the text around them unless a style sheet knows better. A chart is drawn
-360 units wide with letters of 12, so that it can be read on a telephone of as many pixels.
+328 units wide with letters of 13: as many pixels as text has on a telephone of 360, so that it can be read there.
 """
 
 from collections.abc import Sequence
@@ -16,13 +16,14 @@ from generator.write.words import own
 
 WEEKS = 26  # a chart shows half a year at the most: more bars cannot be told apart on a telephone
 ROWS = 8  # of bars with a name each; what is in no row is in the table
-_WIDTH = 344
-_HEIGHT, _BASE = 120, 100
+_WIDTH = 312
+_LETTERS, _LINE = 13, 16  # units: their size, and from one line of them to the next
+_HEIGHT, _BASE = 121, 100
 _NUMBERED = 12  # bars that leave room for a number on each
 _WIDEST = 48  # of a bar: two weeks are not two walls
-_NAMES, _ROW, _LONGEST = 120, 22, 150  # units: of the names, of a row, of the longest bar
+_NAMES, _ROW, _LONGEST = 120, 22, 96  # units: of the names, of a row, of the longest bar
 _DOT, _PILE = 9, 11  # units of a dot with its room, and how many stand on each other before they overlap
-_WIDE, _NARROW = 12, 7  # units of a letter
+_WIDE, _NARROW = 13, 7.5  # units of a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,15 @@ def rows(name: str, bars: Sequence[Row], title: str, description: str) -> Markup
 
 
 def timeline(
-    exact: Sequence[float], whole_days: Sequence[float], ticks: Sequence[float], labels: tuple[str, str], title: str
+    exact: Sequence[float],
+    whole_days: Sequence[float],
+    ticks: Sequence[float],
+    labels: tuple[Sequence[str], Sequence[str]],
+    title: str,
 ) -> Markup:
     """Dots on a line from 0 to 1, piled where they are close; flat ones for `whole_days`, of which no time is known.
 
-    The ends of the line bear `labels`; `ticks` are where days begin.
+    The ends of the line bear the lines of `labels`; `ticks` are where days begin.
     """
     piles: dict[int, tuple[int, int]] = {}
     for place in whole_days:
@@ -108,14 +113,18 @@ def timeline(
         )
         if path
     )
-    texts = _text(0, base + 18, labels[0]) + _text(_WIDTH, base + 18, labels[1], "end")
-    return _drawn("timeline", base + 22, title, "", drawing, texts)
+    texts = "".join(
+        _text(x, base + 18 + _LINE * line, words, anchor)
+        for x, anchor, label in ((0, "start", labels[0]), (_WIDTH, "end", labels[1]))
+        for line, words in enumerate(label)
+    )
+    return _drawn("timeline", base + 6 + _LINE * max(map(len, labels)), title, "", drawing, texts)
 
 
 def clipped(words: str) -> str:
     """Words that fit before a bar; an ellipsis stands for the rest."""
     words = escape.line(words)
-    room = _NAMES
+    room: float = _NAMES
     for index, letter in enumerate(words):
         room -= _WIDE if east_asian_width(letter) in "WFA" else _NARROW
         if room < 0:
@@ -130,7 +139,7 @@ def _drawn(name: str, height: float, title: str, description: str, drawing: str,
         f'<svg class="chart chart-{name}" role="img" aria-labelledby="{name}-title{f" {name}-desc" if told else ""}"'
         f' viewBox="-8 0 {_WIDTH + 16} {_short(height)}" xmlns="http://www.w3.org/2000/svg">'
         f'<title id="{name}-title">{escape.markdown(title)}</title>{told}{drawing}'
-        f'<g class="labels" fill="currentColor" font-size="12">{texts}</g></svg>'
+        f'<g class="labels" fill="currentColor" font-size="{_LETTERS}">{texts}</g></svg>'
     )
 
 

@@ -36,7 +36,7 @@ class Feed:
     url: str
     stories: int
     last_read: str | None
-    interval: str  # days, "3.5"; empty where too few are dated
+    interval: int | None  # days; None where too few are dated
 
 
 def contributors(book: Book) -> tuple[Contributor, ...]:
@@ -102,11 +102,11 @@ def _contributor(
     )
 
 
-def _interval(days: list[date]) -> str:
-    """The usual time between two stories in days: the median over all, those of one day too."""
+def _interval(days: list[date]) -> int | None:
+    """The usual time between two stories in whole days: the median over all, those of one day too."""
     if len(days) < _REGULAR:
-        return ""
-    return _short(median((later - earlier).days for earlier, later in pairwise(sorted(days))))
+        return None
+    return int(median((later - earlier).days for earlier, later in pairwise(sorted(days))) + 0.5)
 
 
 def _short(number: float) -> str:

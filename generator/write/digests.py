@@ -134,6 +134,7 @@ class DigestView:
     volume: Volume | None
     new: tuple[Reference, ...]
     earlier: tuple[Appearance, ...]  # the latest first
+    later: tuple[Appearance, ...]  # likewise, but for those withdrawn
     views: tuple[Opinion, ...]
     lead: Lead | None
 
@@ -141,6 +142,12 @@ class DigestView:
     def title(self) -> str:
         """Its title in its first language."""
         return self.titles[0][1]
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether reports that are quoted tell different things."""
+        groups = (group for _, found in self.summary for group in found)
+        return any(quoted.disagreement is not None and not quoted.removed for group in groups for quoted in group)
 
     @property
     def is_headlines_only(self) -> bool:
@@ -154,7 +161,8 @@ def view(book: Book, week: str, digest: Digest) -> DigestView:
     words = Words.by(book.config, language)
     references = _references(book, digest)
     by_story = {reference.story.id: reference for reference in references}
-    thread = book.thread_until(week, digest.topic)
+    whole = book.thread(digest.topic)
+    thread = tuple(found for found in whole if found.week <= week)
     reporters = _reporters(digest, by_story)
     spread = _spread(digest)
     timeline = _timeline(digest, references, words)
@@ -176,7 +184,8 @@ def view(book: Book, week: str, digest: Digest) -> DigestView:
         moments=_moments(timeline),
         volume=volume(thread),
         new=tuple(by_story[story] for story in digest.thread.new if story in by_story),
-        earlier=tuple(reversed([found for found in thread if found.week < week])),
+        earlier=tuple(found for found in reversed(whole) if found.week < week),
+        later=tuple(found for found in reversed(whole) if found.week > week and not found.digest.is_withdrawn),
         views=tuple(Opinion(v.by, v.quote, by_story[v.story]) for v in digest.views if v.story in by_story),
         lead=book.lead(digest),
     )

@@ -135,13 +135,13 @@ class Moments:
         """The same in a line of text."""
         if not self.whens:
             return ""
-        first, last = self._ends(words)
+        first, last = map(" ".join, self._ends(words))
         return words.say("timeline_text", first=first, last=last, reports=words.count("reports", len(self.whens)))
 
-    def _ends(self, words: Words) -> tuple[str, str]:
-        """The first and the last moment in words."""
+    def _ends(self, words: Words) -> tuple[Sequence[str], Sequence[str]]:
+        """The first and the last moment in words: the day, and the time where that is known."""
         ordered = sorted(self.whens, key=lambda when: self._moment(when, words))
-        first, last = (f"{words.day(when)} {words.time(when)}".rstrip() for when in (ordered[0], ordered[-1]))
+        first, last = ([words.day(when), *filter(None, [words.time(when)])] for when in (ordered[0], ordered[-1]))
         return first, last
 
     @staticmethod

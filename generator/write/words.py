@@ -79,7 +79,7 @@ class Words:
     def days(self, week: str) -> str:
         """A week by its first and last day."""
         first, last = weeks.days(week)
-        return self.say("week_range", first=self.language.day(first), last=self.language.day(last))
+        return self.language.days(first, last)
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in a row, with the language's comma."""

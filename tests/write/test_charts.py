@@ -85,12 +85,21 @@ def test_what_is_not_known_is_hollow_and_not_of_another_colour_alone() -> None:
     [
         ("港の新聞", "港の新聞"),
         ("湾岸経済産業新聞社", "湾岸経済産業新聞社"),
-        ("湾岸経済産業新聞社港町支局", "湾岸経済産業新聞社…"),
-        ("The Harbour Observer and Times", "The Harbour Obse…"),
+        ("湾岸経済産業新聞社港町支局", "湾岸経済産業新聞…"),
+        ("The Harbour Observer and Times", "The Harbour Obs…"),
     ],
 )
 def test_names_are_cut_where_there_is_no_room(name: str, shown: str) -> None:
     assert charts.clipped(name) == shown
+
+
+def test_the_longest_bar_leaves_room_for_its_number() -> None:
+    drawing = etree.fromstring(charts.rows("viewpoints", [Row("Adds information", 1, "1,234 (100%)")], "Views", ""))
+    left, _, width, _ = map(float, drawing.get("viewBox", "").split())
+    name, number = drawing.iter(f"{SVG}text")
+
+    assert name.text == "Adds information"
+    assert float(number.get("x", "")) + 7.5 * len(number.text or "") <= left + width
 
 
 # --- dots on a line
@@ -102,7 +111,7 @@ places = st.lists(st.floats(0, 1), max_size=300)
 def test_a_timeline_is_small_however_many_dots_it_has(
     exact: list[float], whole: list[float], ticks: list[float]
 ) -> None:
-    ends = ("2026年3月3日(火) 10:05", "2026年3月5日(木) 08:30")
+    ends = (("2026年3月3日(火)", "10:05"), ("2026年3月5日(木)",))
     chart = charts.timeline(exact, whole, ticks, ends, "2026年3月3日(火) 10:05から2026年3月5日(木) 08:30までに600本")
 
     assert len(chart.encode()) < 3 * 1024

@@ -81,7 +81,7 @@ def test_each_language_has_a_mail_of_its_own_in_its_words() -> None:
     english = read(files()["2026/w10/mail-en.eml"])
     japanese = read(files()["2026/w10/mail-ja.eml"])
 
-    assert english["Subject"] == "Edition of Week 10 of 2026: Harbour ferry to sail again in April"
+    assert english["Subject"] == "Week 10 of 2026: Harbour ferry to sail again in April"
     assert english["From"].addresses[0].display_name == "Harbour Digest"
     assert english["Content-Language"] == "en"
     assert "Old library" in bodies(english)["text/plain"]
@@ -242,7 +242,7 @@ def test_reading_time_is_that_of_what_the_mail_quotes() -> None:
     made = pages.render(CONFIG, (replace(CLOSED, digests=(digest,)),), STORIES, now=NOW).files
 
     assert "読了まで約2分" in made["2026/w10/mail-ja.txt"].decode()
-    assert "1-minute read" in made["2026/w10/mail-en.txt"].decode()
+    assert "1 min read" in made["2026/w10/mail-en.txt"].decode()
 
 
 def test_charts_become_lines_of_text() -> None:

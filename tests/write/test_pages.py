@@ -171,7 +171,7 @@ def test_a_source_that_was_missing_is_told_with_why_and_when_it_was_last_read() 
     lines = tree(body(rendered().files["2026/w10/index.md"])).xpath("//ul[@class='missing']/li")
 
     assert [words(one) for one in lines] == [
-        "Quay Times サーバーに断られました(HTTP 503)。 最後に読めたのは2026年3月2日(月)",
+        "Quay Times サーバーがエラーを返しました(HTTP 503)。 最後に読めたのは2026年3月2日(月)",
         "海鳴通信 読み込めませんでした。 the answer is empty これまでに読めたことはありません",
     ]
 
@@ -192,7 +192,7 @@ def test_a_digest_leads_to_its_neighbours_its_section_and_its_edition() -> None:
     page = digest_page()
 
     assert page.xpath("//nav[@class='neighbours']//@href") == ["../", "../old-library/"]
-    assert page.xpath("//p/a[text()='まち']/@href") == ["../../../sections/town/"]
+    assert page.xpath("//p/span/a[text()='まち']/@href") == ["../../../sections/town/"]
 
 
 def test_navigation_of_one_kind_is_named_once_on_a_page() -> None:
@@ -343,6 +343,7 @@ def test_readers_are_shown_by_viewpoint_with_the_balance_and_its_rule() -> None:
         "viewpoint-supports",
         "viewpoint-doubts",
         "viewpoint-proposes",
+        "later",
     ]
     assert rows_after(page, "readers") == ["支持する867%", "疑う217%", "提案する18%", "分類できない18%"]
     (chart,) = page.find_class("chart-viewpoints")
@@ -457,7 +458,7 @@ def test_a_topic_that_lives_shows_its_weeks_as_a_chart_with_a_table() -> None:
     assert words(chart.find("title")) == "記事数の推移"
     assert words(chart.find("desc")) == "2026年第10週: 3件、2026年第11週: 1件、2026年第12週: 1件"
     assert rows_after(page, "volume") == ["2026年第10週3", "2026年第11週1", "2026年第12週1"]
-    assert [words(line) for line in page.xpath("//ul[@class='earlier']/li")] == [
+    assert [words(line) for line in page.xpath("//ul[@class='told']/li")] == [
         "2026年第11週 渡し船、試運転始まる",
         "2026年第10週 港の渡し船、4月に再開へ",
     ]

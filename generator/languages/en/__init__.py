@@ -13,7 +13,7 @@ from generator.languages.en.viewpoints import viewpoint
 from generator.languages.en.words import words
 
 __all__ = [
-    "amounts", "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
+    "amounts", "code", "day", "days", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
     "phrases", "sentences", "trim", "viewpoint", "words",
 ]  # fmt: skip
 
@@ -31,6 +31,13 @@ _MONTHS = (
 def day(day: date) -> str:
     """A day as 26 October 2025, independent of the machine's locale."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def days(first: date, last: date) -> str:
+    """Days as 20–26 October 2025, or 27 October – 2 November 2025."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    return f"{day(first).removesuffix(f' {last.year}')} – {day(last)}"
 
 
 def length(text: str) -> float:

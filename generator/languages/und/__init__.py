@@ -14,7 +14,7 @@ from generator.languages.protocol import Marker
 from generator.models import Viewpoint
 
 __all__ = [
-    "amounts", "code", "day", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
+    "amounts", "code", "day", "days", "depends", "hostility", "interface", "is_attributed", "length", "markers", "name", "names",
     "phrases", "sentences", "trim", "viewpoint", "words",
 ]  # fmt: skip
 
@@ -97,6 +97,11 @@ def hostility(comment: str) -> float:
 def day(day: date) -> str:
     """A day as ISO 8601 writes it."""
     return day.isoformat()
+
+
+def days(first: date, last: date) -> str:
+    """Two days as an interval of ISO 8601."""
+    return f"{day(first)}/{day(last)}"
 
 
 def length(text: str) -> float:
