@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -70,9 +71,9 @@ def data(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
 
 
 def _nodes(value: object) -> Iterator[dict[str, Any]]:
-    queue: list[tuple[object, int]] = [(value, 0)]
+    queue = deque[tuple[object, int]]([(value, 0)])
     while queue:
-        item, depth = queue.pop(0)
+        item, depth = queue.popleft()
         if depth > _DEEPEST:
             continue
         if isinstance(item, dict):

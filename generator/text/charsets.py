@@ -45,6 +45,7 @@ _MULTIBYTE = frozenset({"cp932", "euc_jp", "iso2022_jp", "gb18030", "big5hkscs",
 _PROLOG = re.compile(rb"""\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 _META = re.compile(rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _HEAD = 131_072  # bytes in which a page's <meta> is looked for: browsers stop at 1,024, editors' tools do not
+_LONGEST_LABEL = 40  # characters
 _PARAMETER = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
@@ -53,6 +54,8 @@ _KANA_ENOUGH = 0.05  # share; of the same articles .23 to .75
 _SAMPLE = 262_144  # bytes by which a charset is judged
 _KANA = re.compile("[\u3041-\u30fe]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
+_LOST = re.compile("[\ufffd\uff61-\uff9f]")  # half-width kana are what UTF-8 becomes in cp932
+_LATIN = "cp1252"
 _LATIN_RUNS = re.compile(rb"[\x80-\xff]{3,}")
 
 
@@ -82,7 +85,7 @@ def decode(data: bytes, declared: str | None = None, markup: Markup | None = Non
     if b"\x1b$" in data and (text := _strict(data, "iso2022_jp")) is not None:
         return Decoded(text, "iso2022_jp")  # it is ASCII by its bytes, so that any declaration would hold
     for codec in told:
-        if codec and (text := _strict(data, codec)) is not None and not _is_rather_utf8(data, codec):
+        if codec and (text := _strict(data, codec)) is not None and not _is_rather_other(data, codec):
             return Decoded(text, codec)
     return _guess(data, next((codec for codec in told if codec), None), unknown)
 
@@ -93,7 +96,7 @@ def declared_label(content_type: str | None) -> str | None:
         return None
     if match := _PARAMETER.search(content_type):
         return match[1]
-    return None if "/" in content_type else content_type.strip() or None
+    return None if "/" in content_type else content_type.strip()[:_LONGEST_LABEL] or None
 
 
 def _document_label(data: bytes, markup: Markup | None) -> str | None:
@@ -125,13 +128,16 @@ def _strict(data: bytes, codec: str) -> str | None:
         return _STRICT_IN_PARTS[codec](data) if codec in _STRICT_IN_PARTS else None
 
 
-def _is_rather_utf8(data: bytes, codec: str) -> bool:
-    """Whether bytes declared otherwise are UTF-8: one-byte charsets decode anything, so that declaration says little.
+def _is_rather_other(data: bytes, codec: str) -> bool:
+    """Whether bytes are not what they are declared to be: one-byte charsets decode anything, so that they say little.
 
-    Three characters that happen to be well-formed UTF-8 do not occur by chance in a text of two-byte characters.
+    EUC-JP is well-formed Latin. Three characters that happen to be well-formed UTF-8 do not occur by chance in a text
+    of two-byte characters.
     """
     if codec in ("utf-8", "iso2022_jp"):
         return False
+    if codec == _LATIN and _LATIN_RUNS.search(data) and _share_of_japanese(data, "euc_jp") >= _JAPANESE_ENOUGH:
+        return True
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -156,7 +162,7 @@ def _least_loss(data: bytes, told: str | None) -> str:
     """The charset that leaves fewest bytes undecoded: one broken byte must not cost a page. What was told wins ties."""
     japanese = [codec for codec in ("cp932", "euc_jp") if _share_of_japanese(data, codec) >= _JAPANESE_ENOUGH]
     candidates = dict.fromkeys([told or "utf-8", "utf-8", *japanese])
-    return min(candidates, key=lambda codec: data[:_SAMPLE].decode(codec, errors="replace").count("\ufffd"))
+    return min(candidates, key=lambda codec: len(_LOST.findall(data[:_SAMPLE].decode(codec, errors="replace"))))
 
 
 def _share_of_japanese(data: bytes, codec: str) -> float:

@@ -20,6 +20,7 @@ _TAG = re.compile(
     r"""</?([a-zA-Z][a-zA-Z0-9:-]*+)(?:[^<>"']|"[^"]*+"|'[^']*+')*+>|</?([a-zA-Z][^<>]*+)>|<[!?][^<>]*>"""
 )
 _NAME_ENDS = re.compile(r"[\s/>]")
+_LONG_NUMBER = re.compile("&#[0-9]{1000,};?")
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q rb ruby s samp small span strike strong "
     "sub sup time tt u var wbr"
@@ -36,7 +37,7 @@ def words_only(html_or_text: str) -> str:
     word `<b>`; a `<` that opens no tag stays. See `plain` for what happens to the characters.
     """
     shown = _TAG.sub(_space_of_tag, _HIDDEN.sub(" ", html_or_text))
-    return plain(unescape(shown))
+    return plain(_resolved(shown))
 
 
 def words(line: str) -> str:
@@ -61,6 +62,14 @@ def plain(text: str) -> str:
 def visible(text: str) -> str:
     """The text without controls (line breaks and tabs stay), zero-width, bidi and tag characters."""
     return _UNSEEN.sub("", text)
+
+
+def _resolved(text: str) -> str:
+    """The text with its entities as characters; a number that no character has becomes U+FFFD, however long it is."""
+    try:
+        return unescape(text)
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        return unescape(_LONG_NUMBER.sub("\ufffd", text))
 
 
 def _space_of_tag(match: re.Match[str]) -> str:

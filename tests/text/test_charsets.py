@@ -43,6 +43,21 @@ def test_a_false_declaration_is_found_out_and_told(codec: str) -> None:
     assert codec == "iso2022_jp" or decoded.warning
 
 
+@pytest.mark.parametrize("label", ["us-ascii", "ISO-8859-1", "windows-1252"])
+@pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp", "iso2022_jp"])
+def test_japanese_is_not_latin_whatever_a_server_says_of_everything(codec: str, label: str) -> None:
+    decoded = decode(HEADLINE.encode(codec), f"text/xml; charset={label}")
+    assert decoded.text == HEADLINE
+    assert codec in ("utf-8", "iso2022_jp") or decoded.warning
+
+
+def test_words_of_another_charset_inside_cost_no_more_than_themselves() -> None:
+    decoded = decode("見出し一、".encode() + "見出し二、".encode("cp932") + "港の灯り".encode())
+    assert decoded.text.startswith("見出し一、")
+    assert decoded.text.endswith("港の灯り")
+    assert decoded.warning
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp", "iso2022_jp"])
 def test_no_declaration_is_needed_in_japan(codec: str) -> None:
     assert decode(HEADLINE.encode(codec)).text == HEADLINE
@@ -110,6 +125,7 @@ def test_latin_text_without_declaration_is_read_and_told() -> None:
 
 
 def test_labels_stand_in_headers() -> None:
+    assert declared_label("a" * 50_000) == "a" * 40
     assert declared_label('text/html; Charset="EUC-JP"') == "EUC-JP"
     assert declared_label("text/html") is None
     assert declared_label(None) is None
