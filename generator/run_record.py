@@ -46,7 +46,7 @@ class RunRecord:
         """The runs, oldest first and each once, whatever a merge of branches left.
 
         With `since`, a moment as records keep it, those from then on; with `command`, those of it alone. Lines that are
-        not wanted take a twentieth of the others' time. Raises RecordError.
+        not wanted take a tenth of the time. Raises RecordError.
         """
 
         def is_wanted(one: _Moment) -> bool:

@@ -65,6 +65,22 @@ def test_what_cannot_be_written_keeps_the_old_bytes(tmp_path: Path, monkeypatch:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_grows_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "new" / "runs.jsonl"
+    files.grow(path, b"one\n")
+    files.grow(path, b"two\n")
+    assert path.read_bytes() == b"one\ntwo\n"
+
+    def no_space(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(RecordError, match="No space left on device"):
+        files.grow(path, b"three\n")
+    assert path.read_bytes() == b"one\ntwo\n"
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / "stories").mkdir()
     left = tmp_path / "stories" / f"{files.TEMPORARY}123-2025-W43.jsonl"
