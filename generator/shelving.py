@@ -9,8 +9,8 @@ from generator.merge import join, merge
 from generator.models import Story
 from generator.store import Place, Store
 
-MOST_ADDRESSES = 8  # that a story is known by; a feed that writes its links anew at each fetch gives no more
-_GUID, _URL = "guid:", "url:"
+MOST_ADDRESSES = 8  # that a story is known by; a feed that writes its links or words anew at each fetch gives no more
+_GUID = "guid:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +160,11 @@ def _meet(shelves: _Shelves, story: Story, places: list[Place]) -> None:
 def _names(known: Story, story: Story) -> tuple[str, ...]:
     """The identities by which a sighting is remembered: without those that a careless feed gives anew at each fetch.
 
-    What is known by its address needs no second guid, and no more addresses than `MOST_ADDRESSES`.
+    What is known by its address or words needs no second guid, and no more of these than `MOST_ADDRESSES`.
     """
     has_guid = any(key.startswith(_GUID) for key in known.keys)
-    met_by_address = any(key in known.keys for key in story.keys if key.startswith(_URL))
-    addresses = sum(key.startswith(_URL) for key in known.keys)
+    met_by_address = any(key in known.keys for key in story.keys if not key.startswith(_GUID))
+    addresses = sum(not key.startswith(_GUID) for key in known.keys)
 
     def is_kept(key: str) -> bool:
         if key in known.keys:

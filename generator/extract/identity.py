@@ -16,15 +16,15 @@ def keys(entry: Entry, canonical: str | None, site: str, title: str, day: str | 
     """Every identity of an entry, the first one first, which its id is made of.
 
     The page's own canonical address, else its link unless items of one feed share it, else the guid within its feed,
-    else site, title and day. A canonical address on another host is the original's, not the page's.
+    else site, title and day. A canonical address on another host is the original's, not the page's. What goes by a guid
+    alone is known by its words and time too: there are feeds that give each item another guid at each fetch.
     """
-    own = (f"url:{address}" for address in _addresses(entry, canonical))
-    found = [*own]
-    if entry.guid:
-        found += [f"guid:{short(scope, entry.guid.strip())}" for scope in _scopes(entry)]
-    if not found:
-        found.append(f"page:{short(folded(site), folded(title), day or '')}")
-    return tuple(dict.fromkeys(found))
+    found = [f"url:{address}" for address in _addresses(entry, canonical)]
+    guids = [f"guid:{short(scope, entry.guid.strip())}" for scope in _scopes(entry)] if entry.guid else []
+    named = (folded(site), folded(title))
+    if guids and not found:
+        guids.append(f"page:{short(*named, entry.published or '', folded(entry.body))}")
+    return tuple(dict.fromkeys((*found, *guids))) or (f"page:{short(*named, day or '')}",)
 
 
 def story_id(key: str) -> str:

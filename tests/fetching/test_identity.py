@@ -23,11 +23,12 @@ class Item:
     guid: str | None = None
     date: str = "Thu, 05 Nov 2026 18:00:00 +0900"
     permalink: str = ""
+    words: str = "費用は三億円を見込み、来年三月に始める。"
 
     def xml(self) -> str:
         link = f"<link>{self.link}</link>" if self.link is not None else ""
         guid = f"<guid{self.permalink}>{self.guid}</guid>" if self.guid is not None else ""
-        words = f"{self.title}。市が五日に発表した。費用は三億円を見込み、来年三月に始める。"
+        words = f"{self.title}。市が五日に発表した。{self.words}"
         said = (
             f"<title>{self.title}</title>{link}{guid}<pubDate>{self.date}</pubDate><description>{words}</description>"
         )
@@ -102,14 +103,24 @@ def test_nothing_new_changes_no_byte_but_the_line_of_the_run(desk: Desk, server:
         assert desk.records() == before
 
 
-def test_new_guids_at_each_fetch_for_ever(desk: Desk, server: Server) -> None:
-    serve(server, [PIER, HALL])
+@pytest.mark.parametrize("link", ["its own", None, "https://shiomi.example/", "https://shiomi.example/news"])
+def test_new_guids_at_each_fetch_for_ever(desk: Desk, server: Server, link: str | None) -> None:
+    items = (PIER, HALL) if link == "its own" else (but(PIER, link=link), but(HALL, link=link))
+    serve(server, items)
     desk.fetch()
     before, random = desk.records(), Random(7)
     for _ in range(5):
-        serve(server, [but(one, guid=f"{random.random()}") for one in (PIER, HALL)])
+        serve(server, [but(one, guid=f"{random.random()}") for one in items])
         desk.fetch(later=DAY)
         assert desk.records() == before
+
+
+def test_new_words_at_each_fetch_are_remembered_up_to_a_limit(desk: Desk, server: Server) -> None:
+    for session in range(12):
+        serve(server, [but(PIER, link=None, words=f"この記事は{session}回読まれた。")])
+        desk.fetch(later=DAY / 4)
+    (story,) = desk.site.store.stories("2026-W45")
+    assert len(story.keys) == 9
 
 
 def test_new_links_at_each_fetch_are_remembered_up_to_a_limit(desk: Desk, server: Server) -> None:
@@ -154,6 +165,11 @@ DIFFERENT: dict[str, Sequence[Item]] = {
         but(HALL, link="https://shiomi.example/a", guid=None),
         FAIR,
     ],
+    "no links, and no more than the words or the time tell": [
+        but(PIER, link=None, guid="1"),
+        but(PIER, link=None, guid="2", words="工事は夜も続く。"),
+        but(PIER, link=None, guid="3", date="Thu, 05 Nov 2026 19:00:00 +0900"),
+    ],
     "guids that climb": [
         but(one, link=None, guid="../" * number + "etc/passwd") for number, one in enumerate((PIER, HALL, FAIR))
     ],
@@ -171,7 +187,7 @@ def test_different_items_stay_different(desk: Desk, server: Server, case: str) -
     for order in (items, tuple(reversed(items)), items):
         serve(server, order)
         desk.fetch(later=DAY / 4)
-        assert desk.titles() == {PIER.title, HALL.title, FAIR.title}
+        assert desk.titles() == {item.title for item in items}
         assert count(desk) == 3
 
 
