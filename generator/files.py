@@ -1,4 +1,4 @@
-"""The one function that writes, for records and pages alike."""
+"""All that writes, records and pages alike: whole or not at all."""
 
 import os
 import shutil
