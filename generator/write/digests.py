@@ -154,6 +154,10 @@ class DigestView:
         """Whether there is no sentence to quote, so that its headlines stand for a summary."""
         return not any(groups for _, groups in self.summary)
 
+    def told(self, language: str) -> tuple[tuple[str, tuple[tuple[Quoted, ...], ...]], ...]:
+        """The summary in the languages that it has sentences in, that one first."""
+        return tuple(sorted((one for one in self.summary if one[1]), key=lambda one: one[0] != language))
+
 
 def view(book: Book, week: str, digest: Digest) -> DigestView:
     """The page of one digest of a week."""

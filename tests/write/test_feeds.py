@@ -89,6 +89,20 @@ def test_a_feed_of_a_language_holds_its_digests_with_its_titles() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "order", "other"),
+    [("ja", ["ja", "en"], "Harbour ferry to sail"), ("en", ["en", "ja"], "港の渡し船、4月に再開へ")],
+)
+def test_the_language_of_the_feed_comes_first_and_the_title_in_the_other_below(
+    name: str, order: list[str], other: str
+) -> None:
+    (ferry,) = (one for one in items(channel(name)) if (one.findtext("guid") or "").endswith("w10-harbour-ferry"))
+    content = html.fragment_fromstring(ferry.findtext(CONTENT, ""), create_parent="div")
+
+    assert [one.get("lang") for one in content.iter("ul") if one.find("li/q") is not None] == order
+    assert [one.text_content()[: len(other)] for one in content.iterfind("p/strong")] == [other]
+
+
 def test_dates_are_the_week_s_end_and_do_not_move_with_the_clock() -> None:
     first, *_, last = (one.findtext("pubDate", "") for one in items(channel()))
 

@@ -79,8 +79,7 @@ class Letter:
 
     def summary(self, shown: DigestView) -> ByLanguage[Groups]:
         """A digest's quoted sentences, likewise; those in the language of the letter's words first."""
-        told = [(code, groups) for code, groups in shown.summary if groups]
-        return self._chosen(tuple(sorted(told, key=lambda one: one[0] != self.words.language.code)))
+        return self._chosen(shown.told(self.words.language.code))
 
     def _chosen(self, found: ByLanguage[T]) -> ByLanguage[T]:
         return tuple(one for one in found if one[0] == self.language) or found
