@@ -116,7 +116,7 @@ class Config:
 
 
 def load(path: Path) -> Config:
-    """The settings in a file. Raises SettingsError for the first thing that is wrong, with its line."""
+    """The settings in a file. Raises SettingsError for what is wrong, with its line."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -140,9 +140,14 @@ Fault = tuple[str, str, str]  # the setting's path, what is wrong with it, the c
 
 
 def refuse(tree: yaml_file.Tree, where: str, faults: Iterable[Fault]) -> None:
-    """Raise SettingsError, with its line, for the first of these faults of the settings in a tree; return if none."""
-    for path, why, cure in faults:
-        raise SettingsError(f"{path} {why}", where=f"{where}:{yaml_file.line_of(tree, path)}", cure=cure)
+    """Raise SettingsError for these faults of the settings in a tree, each with its line; return if there is none."""
+    found = [
+        SettingsError(f"{path} {why}", where=f"{where}:{yaml_file.line_of(tree, path)}", cure=cure)
+        for path, why, cure in faults
+    ]
+    if found:
+        found[0].others = tuple(found[1:])
+        raise found[0]
 
 
 def _faults(config: Config) -> Iterator[Fault]:

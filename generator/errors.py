@@ -26,8 +26,11 @@ from typing import Literal
 class MatomeError(Exception):
     """Anything the program says no to.
 
-    `what` happened, `where` (a source, a file, a line), `why`, and the `cure`.
+    `what` happened, `where` (a source, a file, a line), `why`, and the `cure`. `others` were found beside it: a person
+    mends them together.
     """
+
+    others: tuple["MatomeError", ...] = ()
 
     def __init__(self, what: str, *, where: str = "", why: str = "", cure: str = "") -> None:
         super().__init__(what)

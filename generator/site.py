@@ -38,7 +38,7 @@ class Site:
         return edits.load(self.root / "content" / "edits")
 
     def refuse(self, faults: Iterable[settings.Fault]) -> None:
-        """Raise SettingsError, with its line, for the first of these faults of the settings."""
+        """Raise SettingsError for these faults of the settings, each with its line."""
         found = tuple(faults)
         if found:
             path = self.root / "content" / settings.NAME

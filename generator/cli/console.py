@@ -89,8 +89,9 @@ class Console:
             print(f"::{problem.level}::{_annotation(str(problem))}", file=self.err)
 
     def failed(self, error: MatomeError) -> None:
-        """What stopped the command; under --json also as the answer."""
-        self.problem(Problem.of(error))
+        """What stopped the command; under --json the first also as the answer."""
+        for one in (error, *error.others):
+            self.problem(Problem.of(one))
         self.answer({"error": {"what": error.what, "where": error.where, "why": error.why, "cure": error.cure}})
 
     def status(self) -> int:

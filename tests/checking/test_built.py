@@ -13,6 +13,7 @@ __all__ = ["matome"]  # the fixture
 
 URL = "https://example.org/sub/"
 OURS = "go()"
+SCRIPTED = "a javascript: address in link"
 SHEET, SCRIPT = "a foreign host or a script in a style sheet", "a script that is not the theme's"
 PAGE = f"""<!doctype html>
 <html lang="en"><head>
@@ -92,6 +93,18 @@ def test_a_sound_site_passes(built: Path) -> None:
         ("<meta http-equiv=refresh content='0;javascript:x'>", "a javascript: address in content= of <meta>"),
         ("<p style='color: red'>words</p>", "a style= that the page's policy forbids"),
         ("<style>a{}</style>", "a style that is not the theme's"),
+        ("<script type=text/ecmascript>steal()</script>", SCRIPT),
+        ("<script type=Text/JScript>steal()</script>", SCRIPT),
+        ("<script type=speculationrules>{}</script>", SCRIPT),
+        ("<fencedframe></fencedframe>", "an element <fencedframe>"),
+        ("<body onload=steal()>", "a second <body> or <html>"),
+        (
+            "<svg><animate attributeName=href values='a;javascript:x'/></svg>",
+            "a javascript: address in values= of <animate>",
+        ),
+        ("<svg><set attributeName=onclick to=steal() /></svg>", "a handler set by an animation"),
+        ("<svg fill='url(https://other.example/#a)'></svg>", "a foreign host in fill= of <svg>"),
+        ("<p style='background:url(//other.example/a)'>", "a foreign host in style= of <p>"),
         ("<a href=2027/>words</a>", "a link inside the site that leads nowhere"),
         ("<a href=2026/#none>words</a>", "a link inside the site that leads nowhere"),
         ("<a href=/top/>words</a>", "a link inside the site that leads nowhere"),
@@ -123,6 +136,12 @@ def test_a_page_without_a_policy_may_hold_no_script_of_its_own(built: Path) -> N
         ("feeds/all.xml", RSS.replace("2026/<", "2027/<"), ":3", "a link inside the site that leads nowhere"),
         ("feeds/all.json", "{", ":1", "JSON that does not parse"),
         ("feeds/all.json", '{"items": [{"content_html": "<p onclick=x>"}]}', "", "a handler onclick="),
+        ("feeds/all.json", '{"items": [{"authors": [{"url": "javascript:x"}]}]}', "", "a javascript: address in url"),
+        ("feeds/all.json", '{"home_page_url": " vbscript:x"}', "", "a vbscript: address in home_page_url"),
+        ("feeds/all.xml", RSS.replace("<item>", "<link>javascript:x</link><item>"), ":3", SCRIPTED),
+        ("feeds/all.xml", RSS.replace("<rss", "<?xml-stylesheet href='x'?><rss"), ":2", "a style sheet for XML"),
+        ("feeds/all.xml", RSS.replace("<item>", "<item><a href='data:x'/>"), ":3", "a data: address in href"),
+        ("feeds/all.xml", RSS.replace("<item>", "<item><x:script xmlns:x='y'/>"), ":3", "an element <script>"),
         ("robots.txt", f"\n{URL}none.xml", ":2", "a link inside the site that leads nowhere"),
     ],
 )  # fmt: skip

@@ -37,6 +37,16 @@ def test_under_json_what_stops_a_command_is_one_object_too(matome: Matome, root:
     assert said.json["error"]["what"] == "is not an ISO week"
 
 
+def test_all_that_is_wrong_with_the_values_of_settings_is_told_at_once(matome: Matome, root: Path) -> None:
+    path = root / "content" / "matome.yml"
+    text = path.read_text(encoding="utf-8").replace("Asia/Tokyo", "Asia/Tokio").replace("editor@", "editor at ")
+    path.write_text(f"{text}limits: {{quoted_share: 0.9}}\nhub: ftp://hub.example/\n", encoding="utf-8")
+    said = matome("-C", root, "check")
+    assert said.status == 2
+    told = [line.partition("matome.yml:")[2].split(" ")[:2] for line in said.err.splitlines()]
+    assert told == [["6:", "timezone"], ["9:", "hub"], ["7:", "contact"], ["8:", "limits.quoted_share"]]
+
+
 def test_an_output_that_takes_no_more_is_named(root: Path) -> None:
     command = "from generator.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
     with Path("/dev/full").open("w") as full:

@@ -1,6 +1,7 @@
 """Every file of a built site, with the checks of its kind."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ _LONGEST = 80  # characters of what is shown of a fault
 _SEARCH = "pagefind"  # the index: its own files, by its own program
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _MARKUP_OF_FEEDS = ("{*}encoded", "description", f"{_ATOM}title", f"{_ATOM}content", f"{_ATOM}summary")
+_ADDRESSES = frozenset(("href", "src", "url", "uri", "xmlUrl", "htmlUrl", "link", "loc", "comments", "icon", "logo"))
+_ALLOWED = frozenset(("", "mailto", "tag"))  # schemes of addresses and ids in feeds and data
+_WHOLE = re.compile(rb"(?i)<(html|body)(?=[\s/>])")
 _KNOWN = frozenset((".xml", ".atom", ".opml", ".json", ".html", ".css", ".txt", ".svg"))
 
 Faults = Iterator[Problem]
@@ -35,7 +39,13 @@ def faults(folder: Path, url: str) -> Faults:
 
 
 def _page(site: Site, path: Path) -> Faults:
-    page = tree(path.read_bytes())
+    data = path.read_bytes()
+    met: set[bytes] = set()
+    for found in _WHOLE.finditer(data):
+        if found[1].lower() in met:  # browsers take its attributes, handlers too; our parser passes them over
+            yield _told(site, path, data.count(b"\n", 0, found.start()) + 1, "a second <body> or <html>")
+        met.add(found[1].lower())
+    page = tree(data)
     for fault in markup.faults(page, site.address(path), site.url):
         yield _told(site, path, fault.line, fault.what, fault.words)
     for link in markup.links(page):
@@ -63,11 +73,35 @@ def _xml(site: Site, path: Path) -> Faults:
         drawing = html.document_fromstring(b"<html><body>" + etree.tostring(root))
         yield from (_told(site, path, one.line, one.what, one.words) for one in markup.faults(drawing, "", site.url))
         return
+    for before in root.itersiblings(preceding=True):
+        if getattr(before, "target", "") == "xml-stylesheet":
+            yield _told(site, path, _line(before), "a style sheet for XML", before.text or "")
+    for element in root.iter():
+        yield from _of_data(site, path, element)
     for element in root.iter(*_MARKUP_OF_FEEDS):
         if element.tag.startswith(_ATOM) and element.get("type") != "html":
             continue  # words
         yield from _fragment(site, path, _line(element), element.text or "")
     yield from _text(site, path)
+
+
+def _of_data(site: Site, path: Path, element: Any) -> Faults:
+    """What a program would act on in a feed, a list of feeds or a sitemap: a script, an address that is none."""
+    if not isinstance(element.tag, str):
+        return
+    name = etree.QName(element).localname
+    if name == "script":
+        yield _told(site, path, _line(element), "an element <script>", element.text or "")
+    said = {name: element.text or "", **{etree.QName(key).localname: value for key, value in element.attrib.items()}}
+    yield from _acting(site, path, _line(element), said)
+
+
+def _acting(site: Site, path: Path, line: int, said: Mapping[str, object]) -> Faults:
+    """Addresses among named values that are none of the web's."""
+    for name, value in said.items():
+        is_address = name in _ADDRESSES or name.endswith("_url")
+        if is_address and isinstance(value, str) and (scheme := markup.scheme(value)) not in _ALLOWED:
+            yield _told(site, path, line, f"a {scheme}: address in {name}", value)
 
 
 def _json(site: Site, path: Path) -> Faults:
@@ -77,6 +111,12 @@ def _json(site: Site, path: Path) -> Faults:
     except ValueError as error:
         yield _told(site, path, getattr(error, "lineno", 0), "JSON that does not parse", str(error), _REBUILD)
         return
+    waiting = [content]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            yield from _acting(site, path, 0, node)
+        waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
     items = content.get("items") if isinstance(content, dict) else None
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict) and isinstance(item.get("content_html"), str):

@@ -14,8 +14,11 @@ from lxml import html
 from generator.checking.built import sheets
 from generator.write.policy import hashed
 
-_FORBIDDEN = frozenset(("base", "iframe", "frame", "frameset", "object", "embed", "applet", "portal"))
-_RUN = frozenset(("", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"))
+_FORBIDDEN = frozenset(("base", "iframe", "frame", "frameset", "fencedframe", "object", "embed", "applet", "portal"))
+# Types of scripts that browsers run or obey (WHATWG MIME Sniffing, 4.6, and HTML, 4.12.1); others are data.
+_RUN = re.compile(
+    r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)"
+)
 _LINKS = frozenset(("href", "xlink:href", "action", "formaction", "cite", "ping", "longdesc", "profile"))
 _LOADS = frozenset(("src", "poster", "data", "background", "lowsrc", "dynsrc", "manifest", "code", "codebase"))
 _LOADING_HREF = frozenset(("use", "image", "feimage", "mpath", "script"))
@@ -26,6 +29,10 @@ _LOADING_REL = frozenset((
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20]+")  # by browsers, before and in a scheme
 _WEB = frozenset(("http", "https"))
+_PAINTING = frozenset(("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker", "marker-start",
+                       "marker-mid", "marker-end"))  # fmt: skip
+_ANIMATING = frozenset(("animate", "set", "animatemotion", "animatetransform"))  # of SVG: they set attributes
+_ANIMATED = frozenset(("values", "to", "from", "by"))
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?(.*?)[\"']?\s*\Z", re.IGNORECASE | re.DOTALL)
 
 
@@ -56,6 +63,12 @@ def faults(tree: html.HtmlElement, address: str, inside: str) -> Iterator[Fault]
                 yield from _of_address(element, name, link, urljoin(address, link.strip()), inside if is_loaded else "")
 
 
+def scheme(address: str) -> str:
+    """The scheme of an address, as browsers read it, where it is none of the web's; empty for those and without one."""
+    found = _SCHEME.match(_IGNORED.sub("", address).lower())
+    return found[1] if found and found[1] not in _WEB else ""
+
+
 def links(tree: html.HtmlElement) -> Iterator[Link]:
     """Every address of a page, in order."""
     for element in tree.iter():
@@ -77,8 +90,13 @@ def _of_element(element: html.HtmlElement, policy: Mapping[str, str] | None) -> 
     tag, line, body = str(element.tag).lower(), element.sourceline or 0, element.text or ""
     if tag in _FORBIDDEN:
         yield Fault(line, f"an element <{tag}>")
-    runs = tag == "script" and not element.get("src") and (element.get("type") or "").strip().lower() in _RUN
-    if runs and hashed(body) not in (policy or {}).get("script-src", ""):
+    kind = (element.get("type") or "").strip().lower()
+    if (
+        tag == "script"
+        and not element.get("src")
+        and _RUN.fullmatch(kind)
+        and hashed(body) not in (policy or {}).get("script-src", "")
+    ):
         yield Fault(line, "a script that is not the theme's", body)
     if tag == "style":
         if policy is not None and hashed(body) not in policy.get("style-src", ""):
@@ -93,6 +111,8 @@ def _of_attribute(found: Fault, policy: Mapping[str, str] | None) -> Iterator[Fa
     name = found.what
     if name.startswith("on"):
         yield Fault(found.line, f"a handler {name}=", found.words)
+    elif name == "attributename" and found.words.strip().lower().startswith("on"):
+        yield Fault(found.line, "a handler set by an animation", found.words)
     elif name == "srcdoc":
         yield Fault(found.line, "a page in srcdoc=", found.words)
     elif name == "style" and policy is not None and "'unsafe-inline'" not in policy.get("style-src", ""):
@@ -108,6 +128,10 @@ def _addresses(element: html.HtmlElement) -> Iterator[tuple[str, str, bool]]:
             yield from ((name, part.split()[0], True) for part in value.split(",") if part.split())
         elif key in _LOADS:
             yield name, value, True
+        elif key in _PAINTING:
+            yield from ((name, address, True) for _, address in sheets.loaded(value))
+        elif tag in _ANIMATING and key in _ANIMATED:
+            yield from ((name, part, False) for part in value.split(";"))
         elif key in _LINKS:
             rel = (element.get("rel") or "").lower().split()
             fetched = tag in _LOADING_HREF or (tag == "link" and not _LOADING_REL.isdisjoint(rel))
@@ -120,9 +144,8 @@ def _addresses(element: html.HtmlElement) -> Iterator[tuple[str, str, bool]]:
 
 def _of_address(element: html.HtmlElement, name: str, link: str, target: str, inside: str) -> Iterator[Fault]:
     """A scheme that acts, or a file of others; `inside` is the site where the address is loaded."""
-    scheme = _SCHEME.match(_IGNORED.sub("", link).lower())
     line, tag = element.sourceline or 0, str(element.tag).lower()
-    if scheme and scheme[1] not in _WEB and not (scheme[1] in ("mailto", "tel") and not inside):
-        yield Fault(line, f"a {scheme[1]}: address in {name}= of <{tag}>", link)
+    if (acting := scheme(link)) and not (acting in ("mailto", "tel") and not inside):
+        yield Fault(line, f"a {acting}: address in {name}= of <{tag}>", link)
     elif inside and not f"{target}/".startswith(inside):
         yield Fault(line, f"a foreign host in {name}= of <{tag}>", link)
