@@ -12,7 +12,7 @@ import budoux
 
 _WITHIN = re.compile(  # between these two characters no phrase ends
     r"[\u3005\u4e00-\u9fff]{2}|[ァ-ヺー]{2}|[0-9０-９A-Za-zＡ-Ｚａ-ｚ.,:%]{2}|.[、。，．！？…・：）」』】〕〉》\)\]ー々ぁぃぅぇぉっゃゅょ]"
-    r"|[（「『【〔〈《\(\[・].|[0-9０-９.].",
+    r"|[（「『【〔〈《\(\[・].|[0-9０-９.].|[\u3005\u4e00-\u9fffァ-ヺー][0-9０-９]",  # 震度５弱, 午後７時, レベル４
     re.DOTALL,
 )
 _BOUND = re.compile(

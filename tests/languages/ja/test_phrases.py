@@ -14,6 +14,7 @@ from generator.languages.ja.phrases import phrases
         "灯ノ島航路で|初の|協議会",  # no phrase ends between two kanji
         "2026年第45週号",  # nor inside a number
         "定員は|1,200人に",
+        "沖で|震度５弱の|地震",  # nor before the number of a thing that is named by it
         "この|サイトについて",  # no particle stands alone at the head of a line
         "水位が|急上昇、|「避難指示」を|発令",  # marks stay with their words
         "レアアース確保で|連携へ",
