@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline, quotes, retention
+from generator.errors import UsageError
+from generator.explain.diff import diff
+from generator.explain.explain import explain
 from generator.explain.verify import verify
 from generator.models import Edition, Passage, Story, Trimmed
 from generator.site import Site
@@ -55,6 +58,18 @@ def edition(root: Path) -> Edition:
     found = Store(root / "content").edition(WEEK)
     assert found
     return found
+
+
+def test_what_explains_the_week_says_that_it_was_cut(root: Path) -> None:
+    assert not [part for part in explain(site(root, LATER), ONE).parts if part.name == "cut down"]
+    build(root, LATER, keep_weeks=KEPT)
+    day = edition(root).cut
+    assert day
+    for name in (ONE, f"{WEEK}/{edition(root).digests[0].topic}"):
+        first = explain(site(root, LATER), name).parts[0]
+        assert (first.name, first.facts) == ("cut down", {"date": day.date})
+    with pytest.raises(UsageError, match="cannot be computed again"):
+        diff(site(root, LATER), WEEK)
 
 
 def run(root: Path) -> Trimmed | None:

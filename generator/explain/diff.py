@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import pipeline
+from generator.errors import UsageError
 from generator.explain.part import clipped
 from generator.models import VIEWPOINTS, Balance, Digest, Edition
 from generator.site import Site
@@ -31,8 +32,14 @@ class Difference:
 
 
 def diff(site: Site, week: str) -> Difference:
-    """The kept edition of a week against one computed now, with its topics found again. Nothing is written."""
+    """The kept edition of a week against one computed now, with its topics found again. Nothing is written.
+
+    Raises UsageError for a week that retention cut down, since nothing would be made of what is left.
+    """
     kept = site.store.edition(week)
+    if kept and kept.cut:
+        why = f"its stories were cut down to what it quotes on {kept.cut.date} (keep_weeks)"
+        raise UsageError("cannot be computed again", where=week, why=why, cure="Bring its records back with git.")
     now = rebuilt(site, week)
     before = kept or Edition(week, None, now.program, "", (), ())
     changes = tuple(_changes(before, now))

@@ -1,6 +1,7 @@
 """Why a story, a sentence, a comment or a digest is as it is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.errors import UsageError
 from generator.explain import by_hand, company, origins, readers, stance, wording
@@ -19,14 +20,29 @@ def explain(site: Site, name: str, sentence: str | None = None) -> Explanation:
     Raises UsageError where there is no such thing.
     """
     found = find(site, name)
-    if where := sentence or found.sentence:
-        return _sentence(site, found, where)
+    told = _told(site, found, sentence or found.sentence)
+    return replace(told, parts=(*_cut(found.week), *told.parts))
+
+
+def _told(site: Site, found: Found, sentence: str | None) -> Explanation:
+    if sentence:
+        return _sentence(site, found, sentence)
     if found.comment and found.story:
         return _comment(found.week, found.story, found.comment, found.namesakes)
     if found.story:
         return _story(site, found.week, found.story)
     assert found.digest, "a name means one of the three"
     return _digest(site, found.week, found.digest)
+
+
+def _cut(week: Week) -> Iterator[Part]:
+    """That the week's stories are no longer whole, so that what is measured on them is not what decided then."""
+    if week.edition and week.edition.cut:
+        on = week.edition.cut.date
+        line = (
+            f"on {on} the week's stories were cut down to what it quotes (keep_weeks); this is reckoned from the rest"
+        )
+        yield Part("cut down", (line,), {"date": on})
 
 
 def _story(site: Site, week: Week, story: Story) -> Explanation:

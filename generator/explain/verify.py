@@ -78,13 +78,14 @@ def _closed(site: Site, edition: Edition) -> Iterator[Problem]:
 def _inputs(site: Site, edition: Edition) -> Iterator[Problem]:
     """The stories must be those the edition was made from; edits and settings reach a closed one when it is shown."""
     now = pipeline.inputs(pipeline.week_of(site, edition.week, edition))
+    compare = "" if edition.cut else f"; matome diff {edition.week} says what a new edition would be"
     if now.stories != edition.inputs.stories:
         yield Problem(
             "error",
             f"content/stories/{edition.week}.jsonl",
             "is not what the closed edition was made from",
             f"SHA-256 {now.stories[:16]}…, then {edition.inputs.stories[:16]}…",
-            f"Compare it with git; matome diff {edition.week} says what a new edition would be.",
+            f"Compare it with git{compare}.",
         )
 
 
