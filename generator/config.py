@@ -16,6 +16,7 @@ NAME = "matome.yml"
 QUOTATION = ("quoted_share", "quoted_sentences")  # limits that an editor may lower alone
 FEWEST_WEEKS = 8  # that are kept whole: threads look 4 editions back, readers' comments come for 5 weeks
 LARGEST_ANSWER = 61  # megabytes: more is not parsed (`collect.refusals`)
+WEB = "It must begin with https:// or http://, and hold no password."
 EMBEDDERS = ("none", "use")  # those with a name of their own
 
 
@@ -174,7 +175,8 @@ def _site_faults(config: Config) -> Iterator[Fault]:
     if not re.fullmatch(r"[a-z0-9.@-]+,[0-9]{4}(-[0-9]{2}){0,2}", config.id):
         yield "id", "is not an authority and a date", "Write it as example.org,2026 and never change it again."
     if not _is_web(config.url) or not config.url.endswith("/") or re.search(r"[\s?#]", config.url):
-        yield "url", "is not an address of a site", "Write it as https://example.org/news/ with a final slash."
+        cure = "Write it as https://example.org/news/ with a final slash, and no password in it."
+        yield "url", "is not an address of a site", cure
     yield from _zone_faults("timezone", config.timezone)
     if not re.fullmatch(r"[\x20-\x27\x2a-\x7e]{0,100}", config.agent):
         yield "agent", "cannot stand in a request", "Use up to 100 ASCII characters without parentheses."
@@ -189,7 +191,7 @@ def _site_faults(config: Config) -> Iterator[Fault]:
 
 def _address_faults(config: Config) -> Iterator[Fault]:
     if config.hub and not _is_web(config.hub):
-        yield "hub", "is not a web address", "It must begin with https:// or http://."
+        yield "hub", "is not a web address", WEB
     for name, url in config.discussions_at.items():
         if not _is_web(url) or not url.endswith("/"):
             yield f"discussions_at.{name}", "is not an address", "Write it as https://example.org/ with a final slash."
@@ -209,7 +211,7 @@ def _source_faults(sources: tuple[Source, ...], sections: list[str]) -> Iterator
     for index, source in enumerate(sources):
         path = f"sources[{index}]"
         if not _is_web(source.url):
-            yield f"{path}.url", "is not a web address", "It must begin with https:// or http://."
+            yield f"{path}.url", "is not a web address", WEB
         if not 0 < source.megabytes <= LARGEST_ANSWER:
             yield f"{path}.megabytes", "is too much or too little", f"At most {LARGEST_ANSWER}; the default is 32."
         if source.section and source.section not in sections:
@@ -256,4 +258,4 @@ def _is_web(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc

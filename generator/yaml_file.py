@@ -18,6 +18,16 @@ from generator.errors import SettingsError
 
 T = TypeVar("T")
 MOST, DEEPEST = 200_000, 40  # values of a text with its aliases written out; levels
+PARTS = re.compile(r"([^.\[\]]+)|\[(\d+)\]")  # of a path such as `sources[0].url`
+KINDS = {  # what msgspec calls them -> what people do, and how they are written
+    "array": ("a list", "Write it as [one, other]."),
+    "object": ("lines of the form key: value", "Write them below it, a little to the right."),
+    "str": ("words", "Write them in quotation marks."),
+    "int": ("a whole number", "Write it in figures."),
+    "float": ("a number", "Write it in figures."),
+    "bool": ("true or false", "Write one of these."),
+    "null": ("nothing", "Leave it out."),
+}
 SHOWN = 12  # known words in a cure, where none is near
 Tree = Any  # ruamel.yaml's maps and sequences, which know their lines and comments
 
@@ -66,17 +76,40 @@ def convert(tree: Tree, kind: type[T], where: str) -> T:
     try:
         return msgspec.convert(_plain(tree), kind)
     except msgspec.ValidationError as error:
-        what, _, path = str(error).partition(" - at `$")
-        path = path.rstrip("`").lstrip(".")
-        raise SettingsError(
-            f"{path or 'the settings'}: {what[0].lower()}{what[1:]}", where=f"{where}:{line_of(tree, path)}"
-        ) from error
+        said, _, at = str(error).partition(" - at ")
+        path = at.removeprefix("`key` in ").strip("`").removeprefix("$").lstrip(".")
+        what, cure = _mistyped(said, kind, path, is_key=at.startswith("`key`"))
+        where = f"{where}:{line_of(tree, path)}"
+        raise SettingsError(f"{path or 'the settings'}: {what}", where=where, cure=cure) from error
+
+
+def _mistyped(said: str, kind: Any, path: str, *, is_key: bool) -> tuple[str, str]:
+    """What msgspec says of the value, or a key, at a path, in a person's words; and the cure."""
+    if said.startswith("Invalid enum value"):
+        word, wanted = said.split("'")[1], _kind_at(kind, path)
+        return f"{word!r} is no choice", nearest(word, get_args(get_args(wanted)[0] if is_key else wanted))
+    what = re.sub(r"`(.*?)`", _in_words, said)
+    wanted = re.search(r"`(\w+)", said)
+    return f"{what[0].lower()}{what[1:]}", KINDS.get(wanted[1], ("", ""))[1] if wanted else ""
+
+
+def _in_words(found: re.Match[str]) -> str:
+    return " or ".join(KINDS.get(name, (name,))[0] for name in found[1].split(" | "))
+
+
+def _kind_at(kind: Any, path: str) -> Any:
+    """The type of the value at a path below one of this type."""
+    for name, _ in PARTS.findall(path):
+        choices = get_args(kind) if get_origin(kind) in {Union, types.UnionType} else (kind,)
+        within = next(each for each in choices if is_dataclass(each) or get_args(each))
+        kind = get_type_hints(within)[name] if is_dataclass(within) else get_args(within)[-1 if name else 0]
+    return kind
 
 
 def line_of(tree: Tree, path: str) -> int:
     """The line (from 1) of `sources[0].url` in a tree; of the nearest thing around it where that is missing."""
     line, node = 1, tree
-    for name, index in re.findall(r"([^.\[\]]+)|\[(\d+)\]", path):
+    for name, index in PARTS.findall(path):
         key: Any = int(index) if index else name
         try:
             line = (node.lc.item(key) if isinstance(node, CommentedSeq) else node.lc.key(key))[0] + 1

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import signal
 import threading
 import time
@@ -13,11 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import weeks
 from generator.cli.console import DONE, several
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
-from generator.errors import Problem, UsageError
+from generator.errors import Problem
 
 if TYPE_CHECKING:
     from generator.pipeline import Built
@@ -125,10 +125,9 @@ def _invite(context: Context, where: str, desk: "Desk") -> None:
 
 def _count(text: str) -> int:
     """A number of weeks, for argparse."""
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"is no number of weeks: {text}. Give one from 1, or --all.")
+    return int(text)
 
 
 def _wanted(context: Context) -> tuple[str, ...]:
@@ -136,15 +135,7 @@ def _wanted(context: Context) -> tuple[str, ...]:
     week: str | None = context.options.week
     if week is None:
         return _open(context)
-    try:
-        weeks.days(week)
-    except ValueError:
-        raise UsageError("is not an ISO week", where=week, cure="Write it as 2025-W43.") from None
-    known = context.store.weeks()
-    if week not in known:
-        near = f"There are {known[0]} to {known[-1]}." if known else "There are none yet: matome add PATH."
-        raise UsageError("there are no stories of this week", where=week, cure=near)
-    return (week,)
+    return (context.week(week, context.store.weeks()),)
 
 
 def _open(context: Context) -> tuple[str, ...]:

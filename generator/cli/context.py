@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import config
+from generator import config, weeks
 from generator.cli.console import Console
 from generator.config import Config
 from generator.errors import UsageError
@@ -84,6 +85,18 @@ class Context:
         from generator.site import Site
 
         return Site(self.root, self.config, self.now)
+
+    def week(self, name: str, known: Collection[str]) -> str:
+        """The week of this name, one of those that are `known`. Raises UsageError for what is none of them."""
+        try:
+            weeks.days(name)
+        except ValueError:
+            raise UsageError("is not an ISO week", where=name, cure="Write it as 2025-W43.") from None
+        if name not in known:
+            ends = sorted({min(known), max(known)}) if known else []
+            near = f"Known are: {' to '.join(ends)}." if ends else "There are none yet: matome add PATH."
+            raise UsageError("there are no stories of this week", where=name, cure=near)
+        return name
 
     def writing(self) -> AbstractContextManager[None]:
         """Hold the store's lock, or nothing under --dry-run."""

@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from generator import edits, files, weeks, yaml_file
+from generator import edits, files, yaml_file
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
 from generator.edits import verbs
@@ -247,16 +247,7 @@ def _titles(ids: Iterable[str], stories: Mapping[str, "Story"]) -> dict[str, str
 
 def _week(context: Context) -> str:
     """The week that is named. Raises UsageError for what is none, or has no stories."""
-    week: str = context.options.week
-    known = context.store.weeks()
-    if week not in known:
-        try:
-            weeks.days(week)
-        except ValueError:
-            raise UsageError("is not an ISO week", where=week, cure="Write it as 2025-W43.") from None
-        near = f"There are {known[0]} to {known[-1]}." if known else "There are none yet: matome add PATH."
-        raise UsageError("there are no stories of this week", where=week, cure=near)
-    return week
+    return context.week(context.options.week, context.store.weeks())
 
 
 def _item(context: Context) -> dict[str, Any]:

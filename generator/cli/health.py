@@ -116,7 +116,7 @@ def status(context: Context) -> int:
         console.result("")
     rows = [(name, *_moments(one, config.zone)) for name, one in fared.items()]
     notes = [
-        (*remarks.health_remarks(one), *remarks.remarks(states.get(name), last.get(name)))
+        (*remarks.health_remarks(one, config.zone), *remarks.remarks(states.get(name), last.get(name)))
         for name, one in fared.items()
     ]
     heading, *told = table.lines([("source", "last read", "last new", "usually"), *rows]) if rows else ("",)

@@ -136,7 +136,12 @@ def _raws(context: Context, boxes: "Boxes") -> "Iterator[Raw | Problem]":
         elif Path(path).exists():
             yield from inbox.files([Path(path)])
         else:
-            yield Problem("error", path, "there is no such file", cure="Look at its name and folder.")
+            yield Problem(
+                "error",
+                path,
+                "there is no such file",
+                cure="Look at its name and folder; an address begins with https://.",
+            )
 
 
 def _downloaded(context: Context, url: str, boxes: "Boxes") -> "Raw | Problem":

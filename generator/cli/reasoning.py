@@ -3,11 +3,9 @@
 import argparse
 from dataclasses import asdict
 
-from generator import weeks
 from generator.cli.console import several
 from generator.cli.context import Context
 from generator.cli.options import Subparsers, command
-from generator.errors import UsageError
 
 
 def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
@@ -86,10 +84,4 @@ def diff(context: Context) -> int:
 
 def _known(context: Context, week: str) -> str:
     """The week, if it is one and has stories or an edition. Raises UsageError."""
-    try:
-        weeks.days(week)
-    except ValueError:
-        raise UsageError("is not an ISO week", where=week, cure="Write it as 2025-W43.") from None
-    if week not in {*context.store.weeks(), *context.store.edition_weeks()}:
-        raise UsageError("there is nothing of this week", where=week, cure="matome status lists the weeks.")
-    return week
+    return context.week(week, {*context.store.weeks(), *context.store.edition_weeks()})

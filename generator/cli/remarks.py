@@ -1,5 +1,8 @@
 """What is to be known of a source beside how often it was read: in `status` and `feeds list`."""
 
+from datetime import tzinfo
+
+from generator import weeks
 from generator.health import SILENT, Health
 from generator.models import SourceRun, SourceState
 from generator.moving import SETTLED, is_doubtful
@@ -10,9 +13,12 @@ def remarks(state: SourceState | None, run: SourceRun | None) -> tuple[str, ...]
     return tuple(filter(None, (_moved(state), _withheld(run), _left_alone(run))))
 
 
-def health_remarks(health: Health) -> tuple[str, ...]:
-    """In words: since when and why it fails; since when it is silent; whether items may be lost between fetches."""
-    return tuple(filter(None, (_failing(health), _silent(health), _thin(health))))
+def health_remarks(health: Health, zone: tzinfo) -> tuple[str, ...]:
+    """In words: since when and why it fails; since when it is silent; whether items may be lost between fetches.
+
+    Days are those of `zone`.
+    """
+    return tuple(filter(None, (_failing(health, zone), _silent(health, zone), _thin(health))))
 
 
 def days(number: float) -> str:
@@ -20,19 +26,19 @@ def days(number: float) -> str:
     return f"{number:.3g} day{'' if number == 1 else 's'}"
 
 
-def _failing(health: Health) -> str:
+def _failing(health: Health, zone: tzinfo) -> str:
     if not health.failures or not health.failing_since:
         return ""
-    times = "once" if health.failures == 1 else f"{health.failures} times in a row"
+    times = "the last time" if health.failures == 1 else f"{health.failures} times in a row"
     why = f": {health.reason}" if health.reason else ""
-    return f"not read {times}, since {health.failing_since[:10]}{why}"
+    return f"not read {times}, since {weeks.day_of(health.failing_since, zone)}{why}"
 
 
-def _silent(health: Health) -> str:
+def _silent(health: Health, zone: tzinfo) -> str:
     if not health.silent_since or health.interval is None:
         return ""
-    usual = f"{SILENT} times its usual {days(health.interval)} have passed"
-    return f"nothing new since {health.silent_since[:10]}: {usual}; see whether it has ended: matome feeds check"
+    since, usual = weeks.day_of(health.silent_since, zone), f"{SILENT} times its usual {days(health.interval)}"
+    return f"nothing new since {since}: {usual} have passed; see whether it has ended: matome feeds check"
 
 
 def _thin(health: Health) -> str:

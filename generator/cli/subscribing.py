@@ -1,6 +1,7 @@
 """`feeds`: which sources a site reads."""
 
 import argparse
+import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -197,6 +198,8 @@ def _feed(context: Context, boxes: "Boxes", url: str) -> Source:
     """The source of an address: of a feed itself, or of the first feed that a page announces."""
     from generator import collect, fetching
 
+    if Path(url).exists():
+        raise UsageError("is a file, not an address", where=url, cure=f"Take it in with: matome add {shlex.quote(url)}")
     if not url.startswith(("http://", "https://")):
         url = f"https://{url}"
     raw = fetching.download(context.site, url, boxes)

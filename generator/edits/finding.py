@@ -122,7 +122,7 @@ def nearest(words: str, known: Mapping[str, str]) -> str:
 def _called(said: str, known: Mapping[str, str]) -> str:
     """A name, with what else it goes by."""
     name = known[said]
-    other = next((words for words in (said, *known) if known[words] == name and words != name), None)
+    other = next((words for words in (said, *known) if known[words] == name not in (words, short(words))), None)
     return f"{name!r} ({short(other)})" if other else repr(name)
 
 

@@ -78,9 +78,17 @@ def test_a_dry_run_writes_nothing(matome: Matome, filled: Path) -> None:
 
 @pytest.mark.parametrize("week", ["2026-W54", "2026-44", "../2026-W45", "2026-W44"])
 def test_a_week_that_is_none_is_wrong_use(matome: Matome, filled: Path, week: str) -> None:
-    said = matome("-C", filled, "build", "--week", week)
-    assert said.status == 2
-    assert week in said.err
+    for command in (("build", "--week"), ("edit",), ("reopen",), ("diff",), ("verify",)):
+        said = matome("-C", filled, *command, week)
+        assert said.status == 2
+        assert f"{week}: " in said.err
+        assert said.err.endswith(("Write it as 2025-W43.\n", "Known are: 2026-W45.\n"))
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "٣"])
+def test_a_number_of_weeks_that_is_none_is_named(matome: Matome, filled: Path, number: str) -> None:
+    said = matome("-C", filled, "serve", f"--weeks={number}")
+    assert (said.status, f"is no number of weeks: {number}. Give one from 1, or --all." in said.err) == (2, True)
 
 
 def test_a_closed_record_is_never_written_again(matome: Matome, filled: Path) -> None:

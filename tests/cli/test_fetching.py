@@ -236,6 +236,15 @@ def test_a_page_is_asked_for_the_feed_it_announces(matome: Matome, tmp_path: Pat
     assert "is a source already" in matome("-C", root, "feeds", "add", f"{server.url}/feed.xml").err
 
 
+def test_a_file_that_is_to_be_subscribed_to_is_taken_in_instead(
+    matome: Matome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a feed.xml").write_text("<rss/>")
+    monkeypatch.chdir(tmp_path)
+    said = matome("-C", empty(tmp_path), "feeds", "add", "a feed.xml")
+    assert said.err == "error: a feed.xml: is a file, not an address. Take it in with: matome add 'a feed.xml'\n"
+
+
 def test_an_offered_address_is_shown_and_adopted_without_another_change(
     matome: Matome, tmp_path: Path, server: Server
 ) -> None:

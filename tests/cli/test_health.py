@@ -80,7 +80,7 @@ def test_status_tells_of_weeks_and_sources(matome: Matome, tmp_path: Path, page:
     matome("-C", root, "fetch")
     said = matome("-C", root, "status")
     assert "2026-W45: 1 story, open" in said.out
-    assert "a       never\n  not read 2 times in a row, since 2026-11-08: could not be downloaded" in said.out
+    assert "a       never\n  not read 2 times in a row, since 2026-11-09: could not be downloaded" in said.out
     (source,) = matome("-C", root, "--json", "status").json["sources"]
     assert (source["failures"], source["failing_since"]) == (2, "2026-11-08T21:17:00Z")
 
@@ -100,7 +100,7 @@ def test_status_shows_the_habits_of_each_source_in_columns(matome: Matome, tmp_p
     Store(root / "content").add_run(Run("2026-11-08T21:00:00Z", "fetch", (silent,)))
     said = matome("-C", root, "status").out
     assert "source  last read   last new    usually\n波      2026-11-09  2026-10-27  every 7 days\n" in said
-    assert "  nothing new since 2026-10-26: 3 times its usual 7 days have passed" in said
+    assert "  nothing new since 2026-10-27: 3 times its usual 7 days have passed" in said
     assert "a       2026-10-27  2026-10-27  every 7 days\n" in said
     assert "  in 3 of its last 3 captures the feed held nothing from the one before" in said
     assert "  left out as the publisher wants (robots.txt 1)" in said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.edits.finding import nearest, report
+from generator.edits.finding import nearest, report, short
 from tests.edits.week import FERRY, STORIES
 
 KNOWN = {
@@ -26,6 +26,11 @@ KNOWN = {
 )
 def test_the_nearest_is_always_named(words: str, says: str) -> None:
     assert nearest(words, KNOWN).startswith(says)
+
+
+def test_words_that_are_cut_are_not_said_twice() -> None:
+    sentence = "The council will meet on Friday to discuss a subsidy for the island line."
+    assert nearest("The moon", {sentence: short(sentence)}).startswith(f"The nearest is {short(sentence)!r}.")
 
 
 def test_where_there_is_nothing_that_is_said() -> None:
