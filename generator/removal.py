@@ -14,12 +14,18 @@ or a merge of branches brings back what was gone. The hashes have no salt: they 
 who guesses a name can see that it is on the list. Whole names are in no record (`author_key`), so nothing else tells.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.models import Comment, Removal, Story
 from generator.text import hashes, urls
+
+_SIGNED = re.compile(r"^(?:(?:written |text )?by |[文取材写真執筆撮影・]{1,8}[:=])\s*", re.IGNORECASE)
+_OFFICE = re.compile(r"\s*(?:\([^()]*\)|\[[^]]*\]|記者|編集委員|論説委員|特派員|氏|さん|様)$")
+_AND = re.compile(r"\s*(?:[,、/&;|]|\band\b)\s*", re.IGNORECASE)
 
 LONG = 20  # characters from which a comment's words are known again under any story; shorter ones two people may say
 
@@ -42,6 +48,19 @@ def of_host(host: str) -> str:
 def of_person(name: str) -> str:
     """The hash of a person's name."""
     return f"person:{hashes.person(name)}"
+
+
+def signed(byline: str) -> Iterator[str]:
+    """The names that a byline may mean: itself, and each of several, without what stands around it (`By`, 記者).
+
+    A single Latin word is no name here: `Orrell, North and Co` names no person called North.
+    """
+    yield byline
+    plain = _SIGNED.sub("", unicodedata.normalize("NFKC", byline).strip(), count=1)
+    for part in _AND.split(plain):
+        name = _OFFICE.sub("", part)
+        if " " in name or (len(name) > 1 and not name.isascii()):
+            yield name
 
 
 def of_story(story: Story) -> Iterator[str]:
@@ -99,7 +118,9 @@ class Removals:
 
     def of_name(self, name: str) -> str | None:
         """The day on which the words of a person were removed; None if they may stand."""
-        return self._people.get(hashes.person(name)) if self._people else None
+        if not self._people:
+            return None
+        return next((day for one in signed(name) if (day := self._people.get(hashes.person(one)))), None)
 
     def of_known(self, id_: str) -> str | None:
         """The day on which a story or comment of this id was removed."""

@@ -9,6 +9,9 @@ import hashlib
 import re
 import unicodedata
 
+_JAPANESE = "[ぁ-ゖァ-ヺー々㐀-鿿]"
+_PARTED = re.compile(f"(?<={_JAPANESE})[ ・=](?={_JAPANESE})")  # 汐見 花 is 汐見花, アダ・ラブレス is アダラブレス
+
 
 def short(*parts: str) -> str:
     """Ten characters that stand for these parts."""
@@ -27,8 +30,8 @@ def folded(text: str) -> str:
 
 
 def person(name: str) -> str:
-    """What stands for a person's full name: the same however it is spaced, cased or half as wide."""
-    return whole(folded(name))
+    """What stands for a person's full name: the same however it is spaced, cased, parted by dots or half as wide."""
+    return whole(_PARTED.sub("", folded(name)).replace("’", "'"))
 
 
 def author_key(story: str, person: str) -> str:

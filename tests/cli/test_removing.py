@@ -200,6 +200,26 @@ def test_a_persons_words_go_under_every_story_and_their_name_is_nowhere(matome: 
     assert [one.credit for one in store.recorded("2026-W47")[0].passages] == ["汐見新報"]
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Tamsin Orrell",
+        "TAMSIN ORRELL (Harbour desk)",
+        "Ada North and Tamsin Orrell",
+        "文・写真：汐見　花",
+        "汐見花記者",
+    ],
+)
+def test_a_byline_names_a_person_however_it_is_written(matome: Matome, root: Path, byline: str) -> None:
+    for name in ("Tamsin Orrell", "汐見 花"):
+        assert matome("-C", root, "remove", "--author", name, "--reason", "privacy").status == 0
+    kept = made.story(9, authors=("North Tamsin", "Orrell", "汐見花子", "Orrell & Sons"))
+    column = Passage("commentary", "Boats should be free.", byline)
+    store = Store(root / "content")
+    store.put_stories("2026-W46", [made.story(8, authors=(byline,)), replace(kept, passages=(*kept.passages, column))])
+    assert store.recorded("2026-W46") == (kept,)
+
+
 def test_nobody_in_particular_cannot_be_removed(matome: Matome, root: Path) -> None:
     said = matome("-C", root, "remove", "--author", "名無しさん")
     assert (said.status, "names nobody" in said.err) == (2, True)
