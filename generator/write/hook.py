@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from markdown.extensions.toc import slugify_unicode
 
 from generator import files as disk
 from generator import palette
@@ -69,12 +70,16 @@ class Hook:
     _trusted: tuple[policy.Pattern, ...] = field(default=(), init=False)
 
     def on_config(self, config: Any) -> Any:
-        """Take the site's name, address and language from its settings; put our templates before the theme's."""
+        """Take the site's name, address and language from its settings; put our templates before the theme's.
+
+        Headings of pages by hand have ids of their own letters, which do not change with the headings before them.
+        """
         root = Path(config.config_file_path).parent
         self._settings = _through(self.settings, root)
         config.site_name = html.escape(self._settings.title)
         config.site_url = config.site_url or self._settings.url
         config.theme["language"] = self._settings.language
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)  # its own keeps ASCII alone: _1
         config.theme.dirs[:0] = [str(folder) for folder in templates.folders(root, "theme")]
         config.theme.static_templates.add(SEARCH_PAGE)
         return config

@@ -191,6 +191,19 @@ def test_what_mkdocs_warns_of_is_told(tmp_path: Path) -> None:
     assert "gone.md" in str(problem)
 
 
+def test_headings_by_hand_keep_their_ids_when_others_come_before_them(tmp_path: Path) -> None:
+    root = sites.make(tmp_path, sites.small(), LATEST)
+    page = root / "content" / "docs" / "about.md"
+    page.write_text("# 私たち\n\n## 編集の方針\n\n## Who we are\n", encoding="utf-8")
+    assert re.findall(r'<h[12] id="([^"]*)"', text(build(root), "about/index.html")) == [
+        "私たち",
+        "編集の方針",
+        "who-we-are",
+    ]
+    page.write_text("# 私たち\n\n## 連絡先\n\n## 編集の方針\n", encoding="utf-8")
+    assert '<h2 id="編集の方針">' in text(build(root), "about/index.html")
+
+
 def test_a_site_replaces_templates_one_by_one(tmp_path: Path) -> None:
     root = sites.make(tmp_path, sites.small(), LATEST)
     theme = root / "templates" / "theme"
