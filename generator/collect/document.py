@@ -12,7 +12,7 @@ _OPENING = re.compile(r"<([A-Za-z_][A-Za-z0-9_.:-]*)")
 _BEFORE_ROOT = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[<]*+(?:\[[^\]]*+\]\s*+)?>", re.DOTALL | re.IGNORECASE
 )
-_ROOTS = re.compile(r"<(rss|feed|rdf:rdf|opml|html)(?=[\s>/]|\Z)", re.IGNORECASE)
+_ROOTS = re.compile(r"<(rss|opml|html|(?:[a-z0-9_.-]+:)?(?:feed|rdf))(?=[\s>/]|\Z)", re.IGNORECASE)
 _HTML_DOCTYPE = re.compile(r"<!DOCTYPE\s+html\b", re.IGNORECASE)
 
 

@@ -43,7 +43,6 @@ _ENTITY = re.compile(
     r"|&#(?P<number>[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});|&(?P<name>[A-Za-z][A-Za-z0-9]{0,31});|(?P<alone>&)",
     re.DOTALL,
 )
-_CLOSING = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:rdf": "</rdf:RDF>"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,14 @@ def prepared(text: str, root: str, where: str, warnings: Warnings) -> FeedMarkup
     """
     if len(text) > LARGEST:
         raise LimitError(f"a feed of {len(text):,} characters", where=where, why=f"at most {LARGEST:,} are read")
-    start = re.search(rf"<{re.escape(root)}(?=[\s>/]|\Z)", text, re.IGNORECASE)
+    start = re.search(rf"<({re.escape(root)})(?=[\s>/]|\Z)", text, re.IGNORECASE)
     if start is None:
         raise FormatError("no feed", where=where, why=f"its <{root}> is missing")
     if without_prolog(text[: start.start()]).strip("\ufeff \t\r\n"):
         warnings.add("words before the feed were left out", why="the server wrote a message of its own")
     body = without_entities(text[start.start() :], warnings)
-    body, complete = _whole(_with_fewer_items(body, root, warnings), root, where, warnings)
+    end = f"</channel></{start[1]}>" if root == "rss" else f"</{start[1]}>"
+    body, complete = _whole(_with_fewer_items(body, end, warnings), root, end, where, warnings)
     if (tags := body.count("<")) > MOST_TAGS:
         raise LimitError(f"a feed of {tags:,} tags", where=where, why=f"at most {MOST_TAGS:,} are read")
     body = _CROWDED.sub(lambda match: _with_fewer_attributes(match, warnings), body)
@@ -102,7 +102,7 @@ def _is_character(number: str) -> bool:
     return code <= sys.maxunicode and not _NOT_XML.match(chr(code))
 
 
-def _whole(body: str, root: str, where: str, warnings: Warnings) -> tuple[str, bool]:
+def _whole(body: str, root: str, end: str, where: str, warnings: Warnings) -> tuple[str, bool]:
     """The feed up to its last whole item, closed, where its own end is missing."""
     if re.search(rf"</{re.escape(root)}\s*(?:>|\Z)", body[-4_000:], re.IGNORECASE) or re.fullmatch(
         r"<[^<>]*/>\s*", body
@@ -116,17 +116,17 @@ def _whole(body: str, root: str, where: str, warnings: Warnings) -> tuple[str, b
     last = ends[-1].end()
     begun = "; an item that had begun was left out" if _ITEM_START.search(body, last) else ""
     warnings.add("the feed is cut off", why=f"its end is missing{begun}", cure="Fetch it again.")
-    return body[:last] + _CLOSING[root], False
+    return body[:last] + end, False
 
 
-def _with_fewer_items(body: str, root: str, warnings: Warnings) -> str:
+def _with_fewer_items(body: str, end: str, warnings: Warnings) -> str:
     starts = [match.start() for match in _ITEM_START.finditer(body)]
     if len(starts) <= MOST_ITEMS:
         return body
     warnings.add(
         f"{len(starts) - MOST_ITEMS:,} items were left out", why=f"the first {MOST_ITEMS:,} of a feed are read"
     )
-    return body[: starts[MOST_ITEMS]] + _CLOSING[root]
+    return body[: starts[MOST_ITEMS]] + end
 
 
 def _with_fewer_attributes(match: re.Match[str], warnings: Warnings) -> str:

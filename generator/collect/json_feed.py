@@ -30,6 +30,10 @@ _VERSION = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/1(?:\.[01])?/?"
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _FIELD = re.compile(r'"(version|title|feed_url|language)"\s*:\s*("[^"\\\x00-\x1f]{1,2000}")')
 _BETWEEN = re.compile(r"[\s,]*")
+_LONGEST_NUMBER = 1_000  # digits; a longer one is as if it were missing. Python reads none of more than 4,300
+_DECODER = json.JSONDecoder(
+    strict=False, parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_NUMBER else None
+)
 
 Fields = Mapping[str, Any]
 
@@ -73,7 +77,7 @@ def _parsed(text: str, where: str, warnings: Warnings) -> tuple[Fields, bool]:
     if len(text) > LARGEST:
         raise LimitError(f"a feed of {len(text):,} characters", where=where, why=f"at most {LARGEST:,} are read")
     try:
-        return json.loads(text.lstrip("\ufeff"), strict=False), True
+        return _DECODER.decode(text.lstrip("\ufeff")), True
     except RecursionError:
         raise LimitError("JSON that is nested too deep", where=where) from None
     except ValueError as error:
@@ -89,20 +93,17 @@ def _cut_off(text: str) -> Fields:
     """What can be known of a feed whose end is missing. The version may stand after the items: then they speak."""
     start = _ITEMS.search(text)
     items = list(_whole_items(text, start.end())) if start else []
-    told = {
-        key: json.loads(value, strict=False) for key, value in _FIELD.findall(text[: start.start()] if start else "")
-    }
+    told = {key: _DECODER.decode(value) for key, value in _FIELD.findall(text[: start.start()] if start else "")}
     speak = any(isinstance(item, dict) and ("content_html" in item or "content_text" in item) for item in items)
     return ({"version": "https://jsonfeed.org/version/1"} if speak else {}) | told | {"items": items}
 
 
 def _whole_items(text: str, at: int) -> Iterator[Any]:
     """The items from a place on, up to the first that does not end."""
-    decoder = json.JSONDecoder(strict=False)
     while True:
         begin = _BETWEEN.match(text, at)
         try:
-            item, at = decoder.raw_decode(text, begin.end() if begin else at)
+            item, at = _DECODER.raw_decode(text, begin.end() if begin else at)
         except (ValueError, RecursionError):
             return
         yield item

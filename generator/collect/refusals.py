@@ -58,7 +58,7 @@ def refuse(document: Document) -> None:
     for magic, kind, cure in _MAGIC:
         if data.startswith(magic):
             raise FormatError(f"this is {kind}", where=name, why="not a feed or a page we read", cure=cure)
-    head = document.text[:4_096]
+    head = document.text[:4_096].rstrip("\x00")  # padding
     if sum(char < " " and char not in "\t\n\r\f\x1b" for char in head) > max(_FEW, len(head) // 50):
         raise FormatError("binary data", where=name, why="not a feed or a page we read", cure=_RESAVE)
     if head.count("\ufffd") > max(_FEW, len(head) // 20):

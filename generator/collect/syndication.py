@@ -35,14 +35,14 @@ from generator.text.clean import words, words_only
 
 NAME = "RSS or Atom"
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
-_ROOTS = ("rss", "feed", "rdf:rdf")
+_ROOTS = ("rss", "feed", "rdf")  # the latter two under any prefix
 
 Fields = Mapping[str, Any]
 
 
 def fits(document: Document) -> bool:
     """Whether its root is a feed's."""
-    return document.root in _ROOTS
+    return document.root.rpartition(":")[2] in _ROOTS
 
 
 def read(document: Document, hints: Hints) -> Reading:
@@ -70,7 +70,7 @@ def paired(document: Document, hints: Hints, warnings: Warnings) -> tuple[Fields
 
 
 def _kind(document: Document) -> str:
-    return "atom" if document.root == "feed" else "rss"
+    return "atom" if document.root.endswith("feed") else "rss"
 
 
 def _parsed(document: Document, warnings: Warnings) -> tuple[Fields, Sequence[Fields], bool]:

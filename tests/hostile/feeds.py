@@ -4,6 +4,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -113,6 +114,7 @@ def sizes() -> Iterator[Hostile]:
     yield xml("openings", rss(item(words=f"<![CDATA[{'<' * 200_000}]]>")))
     yield xml("openings-bare", rss(item(words="<" * 200_000)), "either", control=False)
     yield xml("references", rss(item(words="&#x26;" * 300_000)))
+    yield xml("reference-too-long", rss(item(f"Number &amp;#{'9' * 5_000}; in a title")))
     yield xml("references-of-references", rss(item(f"{'&amp;' * 1_000}lt;b")))
     yield xml("comments", rss(item(words="<!--" * 50_000)), "either", control=False)
     yield xml("comment-unclosed", rss(item()) + "<!-- " + "-" * 1_000_000)
@@ -128,7 +130,10 @@ def sizes() -> Iterator[Hostile]:
 def charsets() -> Iterator[Hostile]:
     """Lies about charsets, and bytes that fit none."""
     title = "見出し：株価と円相場"
-    feed = rss(item(title))
+
+    def feed(name: str) -> str:  # words of its own, so that no two are one story
+        return rss(item(title, words=f"Words in {name}."))
+
     for codec, label in (
         ("cp932", "Shift_JIS"),
         ("euc_jp", "EUC-JP"),
@@ -136,19 +141,21 @@ def charsets() -> Iterator[Hostile]:
         ("utf-16", "UTF-16"),
         ("utf-8-sig", "UTF-8"),
     ):
-        declared = feed.replace('"1.0"?', f'"1.0" encoding="{label}"?')
+        declared = feed(codec).replace('"1.0"?', f'"1.0" encoding="{label}"?')
         yield Hostile(f"charset-{codec}.xml", declared.encode(codec), titles=(title,))
-    for codec, label in (("cp932", "UTF-8"), ("euc_jp", "UTF-8"), ("utf-8", "Shift_JIS")):
-        declared = feed.replace('"1.0"?', f'"1.0" encoding="{label}"?')
+    for codec, label in (
+        ("cp932", "UTF-8"), ("euc_jp", "UTF-8"), ("utf-8", "Shift_JIS"), ("euc_jp", "us-ascii"), ("cp932", "ISO-8859-1"),
+    ):  # fmt: skip
+        declared = feed(f"{codec}, not {label}").replace('"1.0"?', f'"1.0" encoding="{label}"?')
         yield Hostile(f"charset-{codec}-called-{label}.xml", declared.encode(codec), "told", titles=(title,))
     for label in ("x-nonsense", "unicode_escape", "rot13", "zlib", "idna", "utf-7", "undefined", "mbcs"):
-        declared = feed.replace('"1.0"?', f'"1.0" encoding="{label}"?')
+        declared = feed(label).replace('"1.0"?', f'"1.0" encoding="{label}"?')
         yield xml(f"charset-called-{label.replace('/', '-')}", declared, "told", titles=(title,))
     for codec in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
-        yield Hostile(f"charset-{codec}-without-mark.xml", feed.encode(codec), titles=(title,))
+        yield Hostile(f"charset-{codec}-without-mark.xml", feed(f"{codec} without mark").encode(codec), titles=(title,))
     yield Hostile(
         "charset-in-header.xml",
-        feed.encode("euc_jp"),
+        feed("EUC-JP by its header").encode("euc_jp"),
         "either",
         titles=(title,),
         headers={"Content-Type": "text/xml; charset=EUC-JP"},
@@ -202,7 +209,11 @@ def other_bytes() -> Iterator[Hostile]:
     yield Hostile(
         "bytes-before.xml", b"<br />\n<b>Warning</b>: x in <b>/a.php</b> on line <b>2</b><br />\n" + whole, "told"
     )
+    yield Hostile("zeros-after.xml", whole + bytes(1_000))
     yield Hostile("line-before.xml", b"\r\n\r\n" + whole)
+    yield xml("prefix-of-atom", prefixed(atom(entry("other")), "a"), titles=("Entry other",))
+    yield xml("prefix-of-rdf", rdf("r"))
+    yield xml("prefix-cut", prefixed(atom(entry("first")), "a")[:-150], "told", control=False, titles=("Entry first",))
     yield Hostile("two-feeds.xml", whole + whole, control=True, ends="either")
     packed = gzip.compress(whole, mtime=0)
     yield Hostile("packed.xml", packed, "refused", control=False)
@@ -332,8 +343,7 @@ def json_feeds() -> Iterator[Hostile]:
     yield Hostile(
         "json-large-numbers.json",
         feed(f'{{"id": {"9" * 10_000}, "title": "Number", "content_text": "x y z"}}'),
-        "either",
-        control=False,
+        titles=("Number",),
     )
     yield Hostile("json-exponents.json", feed('{"id": 1e999, "title": "Number", "content_text": "x y z"}'), "either")
     yield Hostile("json-deep.json", feed("[" * 100_000 + "]" * 100_000), "either", control=False)
@@ -448,3 +458,18 @@ def atom(entries: str, doctype: str = "") -> str:
 def entry(guid: str, more: str = "") -> str:
     """An entry of an Atom feed."""
     return f"<entry><id>{guid}</id><title>Entry {guid}</title><updated>2026-11-05T09:00:00Z</updated><summary>Words of {guid}, quite a few.</summary>{more}</entry>"
+
+
+def prefixed(feed: str, prefix: str) -> str:
+    """A feed all of whose elements stand in a namespace with a prefix."""
+    return re.sub(r"(</?)(?=[a-z])", rf"\1{prefix}:", feed).replace(" xmlns=", f" xmlns:{prefix}=")
+
+
+def rdf(prefix: str) -> str:
+    """RSS 1.0 whose root stands under a prefix of its own."""
+    return (
+        f'<{prefix}:RDF xmlns:{prefix}="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+        f'<channel {prefix}:about="https://harbour.example/"><title>Harbour</title></channel>'
+        f'<item {prefix}:about="https://harbour.example/lights"><title>{CONTROL_TITLE}</title>'
+        f"<link>https://harbour.example/lights</link><description>{CONTROL_WORDS}</description></item></{prefix}:RDF>"
+    )

@@ -132,6 +132,7 @@ def sizes() -> Iterator[Hostile]:
     yield html("pictures", page(f"<img src='data:image/png;base64,{'A' * 8_000_000}'>"))
     yield html("data-unquoted", page("data:a/b;" * 200_000), "either", control=False)
     yield html("long-title", page(title="題" * 500_000), "either", control=False)
+    yield html("reference-too-long", page(f"<p>Number &#{'9' * 5_000}; among the words of a page.</p>"))
     yield html("long-line", page(f"<p>{'word ' * 400_000}</p>"), "either", control=False)
     yield html("one-word", page(f"<p>{'w' * 1_000_000}</p>"), "either", control=False)
     yield html("brackets", page(f"<p>{'「' * 200_000}</p>"), "either", control=False)
