@@ -32,6 +32,7 @@ def faults(view: View) -> Iterator[Problem]:
             cure = "They come with a new site: matome init DIR; copy DIR/.github from there, and push."
             yield Problem("warning", str(folder), "there are no workflows", "nothing runs by itself on GitHub", cure)
     else:
+        yield from _misplaced(folder)
         yield from _missing(folder)
         for path in sorted((*folder.glob("*.yml"), *folder.glob("*.yaml"))):
             yield from _faults(view, path)
@@ -42,6 +43,15 @@ def faults(view: View) -> Iterator[Problem]:
 def _is_hosted(root: Path) -> bool:
     path = root / ".git" / "config"
     return path.is_file() and bool(_HOSTED.search(path.read_text(encoding="utf-8", errors="replace")))
+
+
+def _misplaced(folder: Path) -> Iterator[Problem]:
+    """GitHub reads the workflows of a repository's own folder, not of those in it."""
+    root = folder.parents[1]
+    around = next((one for one in root.resolve().parents if (one / ".git").exists()), None)
+    if around and not (root / ".git").exists():
+        cure = "Make the site a repository of its own: git init in its folder, and push that."
+        yield Problem("warning", str(folder), "is never read by GitHub", f"the repository begins at {around}", cure)
 
 
 def _missing(folder: Path) -> Iterator[Problem]:

@@ -22,7 +22,6 @@ PROGRAM = ".matome-program"
 
 # Where each file of a new site comes from, below the program's templates.
 FILES = {
-    "content/matome.yml": "scaffold/matome.yml",
     "content/docs/index.md": "scaffold/index.{language}.md",
     "content/docs/about.md": "scaffold/about.{language}.md",
     "mkdocs.yml": "mkdocs.yml",
@@ -37,6 +36,7 @@ FILES = {
     "requirements.lock": "scaffold/requirements.lock",
     "content/inbox/.gitkeep": None,
     "content/edits/edits.schema.json": "scaffold/edits.schema.json",
+    "content/matome.yml": "scaffold/matome.yml",  # last: with it the folder is a site
 }
 
 
@@ -72,12 +72,8 @@ def init(context: Context) -> int:
             "--program is no requirement", where=options.program, cure="Write it as pip takes it, in one word."
         )
     made = []
-    for path, source in FILES.items():
-        text = _asset(source.format(language=options.language)).read_text(encoding="utf-8") if source else ""
-        if path == f"content/{config.NAME}":
-            text = _settings(text, options, context.now)
-        elif path.startswith(WORKFLOWS):
-            text = text.replace("Asia/Tokyo", options.timezone).replace("matome==VERSION", options.program)
+    texts = {path: _text(path, source, context) for path, source in FILES.items()}  # all before one is written
+    for path, text in texts.items():
         if (root / path).exists():
             console.say(f"{root / path} is there already and stays as it is")
         elif not context.dry:
@@ -90,6 +86,17 @@ def init(context: Context) -> int:
         console.say(line)
     console.answer({"root": str(root), "files": made})
     return console.status()
+
+
+def _text(path: str, source: str | None, context: Context) -> str:
+    """What a file of the new site holds. Raises UsageError for an option that cannot be."""
+    options = context.options
+    text = _asset(source.format(language=options.language)).read_text(encoding="utf-8") if source else ""
+    if path == f"content/{config.NAME}":
+        return _settings(text, options, context.now)
+    if path.startswith(WORKFLOWS):
+        return text.replace("Asia/Tokyo", options.timezone).replace("matome==VERSION", options.program)
+    return text
 
 
 def _folder(named: str) -> Path:

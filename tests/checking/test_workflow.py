@@ -17,6 +17,13 @@ def test_of_a_site_that_is_not_on_github_nothing_is_asked(root: Path, told: Told
     assert [one.what for one in told("workflow")] == ["there are no workflows"]
 
 
+def test_workflows_in_a_folder_of_another_repository_are_told(root: Path, told: Told) -> None:
+    (root.parent / ".git").mkdir()
+    assert [one.what for one in told("workflow")] == ["is never read by GitHub"]
+    (root / ".git").mkdir()
+    assert told("workflow") == []
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "what"),
     [

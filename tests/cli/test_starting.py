@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import __version__, config
+from generator import __version__, config, files
+from generator.cli import starting
+from generator.errors import RecordError
 from tests.cli.conftest import FEED, Matome
 from tests.server import serving
 
@@ -87,7 +89,24 @@ def test_what_can_be_no_folder_is_refused(
 def test_a_folder_that_cannot_be_written_is_named(matome: Matome) -> None:
     said = matome("init", "/proc/paper")
     assert said.status == 1
-    assert "/proc/paper/content/matome.yml: cannot be written" in said.err
+    assert re.search("/proc/paper/.*: cannot be written", said.err)
+
+
+def test_what_was_cut_off_is_completed_by_doing_it_again(
+    matome: Matome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, left = files.replace, iter(range(7))
+
+    def full(path: Path, data: bytes) -> bool:
+        if next(left, None) is None:
+            raise RecordError("cannot be written", where=str(path), why="No space left on device")
+        return replace(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "replace", full)
+        assert matome("init", tmp_path).status == 1
+    assert matome("init", tmp_path).status == 0
+    assert all((tmp_path / path).is_file() for path in starting.FILES)
 
 
 def test_an_address_in_any_script_becomes_one_that_every_program_reads(matome: Matome, tmp_path: Path) -> None:
