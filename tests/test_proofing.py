@@ -139,6 +139,15 @@ def test_a_mark_tells_where_it_stands_on_its_page(root: Path) -> None:
     assert {one.anchor for one in own if one.anchor} == {"title", "readers", *digest.stories}
 
 
+def test_every_place_of_a_mark_is_there(root: Path) -> None:
+    edition, _ = _built(root)
+    at = Site.at(root, NOW)
+    written = pipeline.rendered(at, [edition])
+    for offer in _offers(root, edition):
+        page = addresses.digest(WEEK, offer.topic) if offer.topic else addresses.edition(WEEK)
+        assert not offer.anchor or f'id="{offer.anchor}"' in written.files[f"{page}index.md"].decode(), offer
+
+
 def test_a_closed_edition_is_offered_what_reaches_it(root: Path) -> None:
     edition, _ = _built(root)
     closed = replace(edition, closed="2026-11-09T01:00:00Z")

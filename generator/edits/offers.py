@@ -63,7 +63,7 @@ def offers(edition: Edition, stories: Stories, config: Config, fill: Fill) -> tu
     for digest in edition.digests:
         others = [one.topic for one in edition.digests if one is not digest]
         whole = _digest(digest, others, config, fill)
-        found.append(Offer(digest.topic, whole, anchor=digest.topic))
+        found.append(Offer(digest.topic, whole, anchor=f"topic-{digest.topic}"))
         found.append(Offer(digest.topic, whole, digest.topic, anchor="title"))
         found.extend(_sentences(digest, stories, config))
         found.extend(_comments(digest, stories))
