@@ -340,7 +340,7 @@ def test_closing_and_each_correction_are_a_change() -> None:
 def test_a_chart_becomes_a_line_of_text() -> None:
     content = json_feed("topics/harbour-ferry")["items"][0]["content_html"]
 
-    assert "2026年第10週: 3件、2026年第11週: 1件" in content
+    assert "2026年第10週 3件、2026年第11週 1件" in content
     assert "<svg" not in content
 
 

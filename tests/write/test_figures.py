@@ -19,12 +19,12 @@ MOMENTS = Moments(("2026-03-03", "2026-03-03T10:05:00+09:00", "2026-03-04T23:30:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (VOLUME.line(JA), "2026年第10週: 3件、2026年第12週: 1件"),
-        (VOLUME.line(EN), "Week 10 of 2026: 3, Week 12 of 2026: 1"),
+        (VOLUME.line(JA), "2026年第10週 3件、2026年第12週 1件"),
+        (VOLUME.line(EN), "3 in Week 10 of 2026, 1 in Week 12 of 2026"),
         (REPORTS.line(JA), "海鳴通信 1本、Quay Times 2本"),
-        (REPORTS.line(EN), "海鳴通信: 1, Quay Times: 2"),
+        (REPORTS.line(EN), "海鳴通信 (1), Quay Times (2)"),
         (SPREAD.line(JA), "読者のコメント12件の内訳: 支持する 8件(67%)、疑う 3件(25%)、分類できない 1件(8%)"),
-        (SPREAD.line(EN), "How 12 readers’ comments divide: In favour: 8 (67%), Doubts: 3 (25%), Unclear: 1 (8%)"),
+        (SPREAD.line(EN), "How 12 readers’ comments divide: In favour 8 (67%), Doubts 3 (25%), Unclear 1 (8%)"),
         (MOMENTS.line(JA), "2026年3月3日(火) 10:05から2026年3月5日(木) 08:30までに3本"),
         (MOMENTS.line(EN), "3 reports from 3 March 2026 10:05 to 5 March 2026 08:30"),
         (Moments(()).line(EN), ""),
@@ -48,7 +48,7 @@ def test_no_shares_and_no_chart_under_ten_comments() -> None:
     few = Spread((("supports", 8), ("unclear", 1)), 9)
 
     assert not few.is_drawn
-    assert few.line(EN) == "How 9 readers’ comments divide: In favour: 8, Unclear: 1"
+    assert few.line(EN) == "How 9 readers’ comments divide: In favour 8, Unclear 1"
 
 
 @pytest.mark.parametrize(

@@ -249,8 +249,12 @@ def test_charts_become_lines_of_text() -> None:
     later = replace(EDITIONS[1], closed="2026-03-16T06:10:00+09:00")
     text = pages.render(CONFIG, (CLOSED, later), STORIES, now=NOW).files["2026/w11/mail.txt"].decode()
 
-    assert "2026年第10週: 3件、2026年第11週: 1件" in text
+    assert "2026年第10週 3件、2026年第11週 1件" in text
     assert "支持する 8件(67%)" in files()["2026/w10/mail.txt"].decode()
+
+
+def test_plain_text_names_the_contact_as_people_write_it() -> None:
+    assert f"誤りの指摘・削除の依頼: {CONFIG.contact}\n" in files()["2026/w10/mail.txt"].decode()
 
 
 def test_a_correction_and_a_withdrawn_sentence_are_told() -> None:

@@ -373,7 +373,7 @@ def test_no_shares_are_given_under_ten_comments() -> None:
     page = digest_page("2026/w10/old-library/index.md")
     text = words(page)
 
-    assert [words(one) for one in page.xpath("//ul[@class='balance']/li")] == ["Adds information: 2", "Unclear: 3"]
+    assert [words(one) for one in page.xpath("//ul[@class='balance']/li")] == ["Adds information 2", "Unclear 3"]
     assert "%" not in text
     assert not page.find_class("chart-viewpoints")
     assert "With fewer than 10 comments, no shares are given." in text
@@ -456,7 +456,7 @@ def test_a_topic_that_lives_shows_its_weeks_as_a_chart_with_a_table() -> None:
     (chart,) = page.iter("svg")
 
     assert words(chart.find("title")) == "記事数の推移"
-    assert words(chart.find("desc")) == "2026年第10週: 3件、2026年第11週: 1件、2026年第12週: 1件"
+    assert words(chart.find("desc")) == "2026年第10週 3件、2026年第11週 1件、2026年第12週 1件"
     assert rows_after(page, "volume") == ["2026年第10週3", "2026年第11週1", "2026年第12週1"]
     assert [words(line) for line in page.xpath("//ul[@class='told']/li")] == [
         "2026年第11週 渡し船、試運転始まる",

@@ -324,7 +324,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "views_note": "次の文は媒体自身の意見で、要点には含めていません。",
         "volume": "記事数の推移",
         "volume_note": "週ごとの記事の数です。",
-        "volume_text": "{week}: {count}件",
+        "volume_text": "{week} {count}件",
         "week": "週",
         "week_in_short": "今週の動き",
         "week_of": "{year}年第{week}週",
