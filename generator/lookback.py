@@ -17,28 +17,30 @@ _UNKNOWN = Balance(0, None, 0, {})
 def editions(site: Site, wanted: Collection[str]) -> tuple[Edition, ...]:
     """All editions in order, for computing these weeks again; those that cannot bear on them know their topics alone.
 
-    Whole are: all that are open or that edits name, the last ones before each wanted week, and whatever has a topic of
-    one of these. A wanted week with edits may name any topic, so that all are.
+    Whole are: those `near`, and whatever has a topic of one of these or one that edits of the wanted weeks name.
     """
     outlines = {outline.week: outline for outline in site.store.outlines()}
-    if any(site.decisions.get(week) for week in wanted):
-        return site.store.editions()
-    whole = {week for week, one in outlines.items() if not one.closed or week in site.decisions}
-    whole |= {week for one in wanted for week in sorted(week for week in outlines if week < one)[-BACK:]}
-    needed = _related(outlines, whole)
+    said = {name for week in wanted for decision in site.decisions.get(week, ()) for name in decision.topics}
+    needed = _related(outlines, near(outlines, wanted), said)
     return tuple(
         (site.store.edition(week) if week in needed else None) or _outlined(outline)
         for week, outline in outlines.items()
     )
 
 
-def _related(outlines: Mapping[str, Outline], whole: Collection[str]) -> frozenset[str]:
-    """These weeks, and all that share a topic with one of them, under whatever keys."""
+def near(outlines: Mapping[str, Outline | Edition], wanted: Collection[str]) -> frozenset[str]:
+    """The weeks that are open, and the last ones before each wanted week."""
+    before = (week for one in wanted for week in sorted(week for week in outlines if week < one)[-BACK:])
+    return frozenset({*before, *(week for week, outline in outlines.items() if not outline.closed)})
+
+
+def _related(outlines: Mapping[str, Outline], whole: Collection[str], said: Collection[str] = ()) -> frozenset[str]:
+    """These weeks, and all that share a topic with one of them or have one that is `said`, under whatever keys."""
     weeks_of: dict[str, set[str]] = {}
     for week, outline in outlines.items():
         for name in _names(outline.digests):
             weeks_of.setdefault(name, set()).add(week)
-    keys = {name for week in whole for name in _names(outlines[week].digests)}
+    keys = {name for week in whole for name in _names(outlines[week].digests)} | (weeks_of.keys() & said)
     waiting = sorted(keys)
     for key in waiting:  # grows while it is read
         for week in weeks_of[key]:

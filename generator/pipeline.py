@@ -233,10 +233,13 @@ def compute(
 ) -> tuple[tuple[Edition, ...], Built]:
     """Records -> all editions, and what became of those of the `wanted` weeks; their records are written.
 
-    With `lately`, the editions that cannot bear on the `wanted` ones are not read, and know their topics alone.
+    With `lately`, the editions that cannot bear on the `wanted` ones are not read, and know their topics alone, and
+    edits of weeks long ago are left to `check`.
     """
     if closing:
         clock.refuse_wrong(site.store.late_runs(), site.now)
+    if not lately:
+        tuple(site.decisions.values())  # one that cannot be read is told before anything changes
     taken = () if dry else takedown.carry_out(site)
     if not dry:
         withdrawal.enforce(site, wanted if lately else None)
@@ -245,6 +248,8 @@ def compute(
     computed = editions(site, wanted, executor, records=records)
     sound = [checked(site, edition) if edition.week in wanted else (edition, ()) for edition in computed]
     known = tuple(edition for edition, _ in sound)
+    by_week = {edition.week: edition for edition in known}
+    edited = by_week.keys() & ({*lookback.near(by_week, wanted), *wanted} if lately else site.decisions)
     if closing:
         before, known = known, tuple(closed(edition, site) for edition in known)
         now_closed = tuple(new.week for old, new in zip(before, known, strict=True) if new.closed != old.closed)
@@ -256,7 +261,7 @@ def compute(
         problems=(
             *taken,
             *(problem for _, refused in sound for problem in refused),
-            *(problem for edition in known for problem in unmatched(site, edition)),
+            *(problem for edition in known if edition.week in edited for problem in unmatched(site, edition)),
             *(_waits(edition) for edition in known if closing and not edition.closed and is_over(edition, site)),
         ),
     )

@@ -1,15 +1,15 @@
 """One site at one moment: its folder, its settings, its records, the clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from generator import config as settings
-from generator import edits, yaml_file
+from generator import yaml_file
 from generator.config import Config
-from generator.edits import Decisions
+from generator.edits import Edits
 from generator.store import Store
 
 
@@ -33,9 +33,9 @@ class Site:
         return self.records or Store(self.root / "content")
 
     @cached_property
-    def decisions(self) -> Mapping[str, Decisions]:
+    def decisions(self) -> Edits:
         """What the editor decided, by week. Raises SettingsError."""
-        return edits.load(self.root / "content" / "edits")
+        return Edits(self.root / "content" / "edits")
 
     def refuse(self, faults: Iterable[settings.Fault]) -> None:
         """Raise SettingsError for these faults of the settings, each with its line."""

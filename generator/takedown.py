@@ -141,7 +141,7 @@ def remove(site: Site, wanted: Target, reason: RemovalReason, *, dry: bool = Fal
 def carry_out(site: Site) -> tuple[Problem, ...]:
     """Do what edits say with `remove` and is not done yet; what the editor must look at. The caller holds the lock."""
     problems: list[Problem] = []
-    for decision in (decision for week in site.decisions.values() for decision in week):
+    for decision in (decision for week in site.decisions.with_word("remove") for decision in week):
         edit = decision.edit
         if not isinstance(edit, Remove) or site.store.removals.of_known(edit.remove):
             continue

@@ -1,11 +1,13 @@
 """What a week is made from does not grow with the years, and is not less than what there is."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from generator import lookback, pipeline, weeks
+from generator.errors import SettingsError
 from generator.models import Edition, Passage, Story
 from generator.site import Site
 from tests.made import site, story
@@ -75,13 +77,48 @@ def test_and_gives_the_edition_that_all_would_give(kept: Site) -> None:
     assert [edition.week for edition in quick] == [edition.week for edition in slow]
 
 
-def test_edits_may_name_any_topic_so_that_all_is_read(kept: Site) -> None:
+def test_and_whatever_has_a_topic_that_edits_name(kept: Site) -> None:
+    """The editor gives a digest the key of one that was last in the news long ago: it is the same thread."""
     (last,) = pipeline.open_weeks(kept)
-    edits = kept.root / "content" / "edits"
-    edits.mkdir()
-    (edits / f"{last}.yml").write_text("edits:\n  - introduction: {ja: 今週の一面。}\n", encoding="utf-8")
-    found = lookback.editions(Site.at(kept.root, kept.now), [last])
-    assert all(edition.program for edition in found)
+    old = weeks.shift(FIRST, 4)
+    (quake,) = kept.store.edition(old).digests  # type: ignore[union-attr]
+    ferry = told(11, "ferry", 0).id
+    edited = with_edits(kept, {last: f"edits:\n  - key: {ferry}\n    to: {quake.topic}\n"})
+    whole = {edition.week for edition in lookback.editions(edited, [last]) if edition.program}
+    assert old in whole
+    assert weeks.shift(FIRST, 5) not in whole
+    quick, _ = pipeline.compute(edited, [last], dry=True, lately=True)
+    slow, _ = pipeline.compute(edited, [last], dry=True)
+    assert quick[-1] == slow[-1]
+    assert quake.topic in {digest.topic for digest in quick[-1].digests}
+
+
+def test_edits_of_long_ago_are_not_read(kept: Site) -> None:
+    """An editor leaves some for every week: those of the last weeks are looked at, and removals, however old."""
+    (last,) = pipeline.open_weeks(kept)
+    gone = told(0, "ferry", 0)
+    edited = with_edits(
+        kept,
+        {
+            weeks.shift(FIRST, 0): f"edits:\n  - remove: {gone.id}\n    reason: rights\n",
+            weeks.shift(FIRST, 2): "edits: [cannot be read\n",
+            weeks.shift(FIRST, 10): "edits:\n  - pin: no-such-topic\n",
+        },
+    )
+    _, built = pipeline.compute(edited, [last], lately=True)
+    assert [problem.where.rpartition("/")[2] for problem in built.problems] == [f"{weeks.shift(FIRST, 10)}.yml:2"]
+    assert gone.id not in {story.id for story in edited.store.stories(weeks.shift(FIRST, 0))}
+    with pytest.raises(SettingsError, match=weeks.shift(FIRST, 2)):
+        pipeline.compute(with_edits(kept, {}), [last])
+
+
+def with_edits(site: Site, texts: Mapping[str, str]) -> Site:
+    """The site as it is read once its editor has written these."""
+    folder = site.root / "content" / "edits"
+    folder.mkdir(exist_ok=True)
+    for week, text in texts.items():
+        (folder / f"{week}.yml").write_text(text, encoding="utf-8")
+    return Site.at(site.root, site.now)
 
 
 def threads(edition: Edition) -> set[str | None]:

@@ -122,7 +122,7 @@ def test_the_command_of_a_mark_writes_its_lines(root: Path, monkeypatch: pytest.
     for edit in ready[::3]:
         _write(root, "edits:\n")
         assert main([*shlex.split(edit["command"])[1:], "-C", str(root)]) == 0
-        (written,) = edits.load(root / "content" / "edits")[WEEK]
+        (written,) = edits.Edits(root / "content" / "edits")[WEEK]
         (offered,) = edits.parse(f"edits:\n{edit['lines']}", "x.yml")
         assert written.edit == offered.edit
 

@@ -22,7 +22,7 @@ One verb, `remove`, is carried out elsewhere (`takedown`): it reaches records, c
 Here, too, no record is changed that is closed.
 """
 
-from generator.edits.reading import load, parse
+from generator.edits.reading import Edits, parse
 from generator.edits.verbs import KINDS, VERBS, Decision, Decisions, Edit, Remove
 
-__all__ = ["KINDS", "VERBS", "Decision", "Decisions", "Edit", "Remove", "load", "parse"]
+__all__ = ["KINDS", "VERBS", "Decision", "Decisions", "Edit", "Edits", "Remove", "parse"]

@@ -30,20 +30,42 @@ from generator.edits.verbs import (
 from generator.errors import SettingsError
 
 
-def load(folder: Path) -> Mapping[str, Decisions]:
-    """The decisions of each week that has any. Raises SettingsError with file and line."""
-    decisions = {}
-    for path in sorted(folder.glob("*.yml")):
+class Edits(Mapping[str, Decisions]):
+    """The decisions of each week that has any. Raises SettingsError, with file and line, for a week that is asked for.
+
+    A week's file is read when it is asked for: editors leave one for each week, and a build asks for the latest.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._paths = {path.stem: path for path in folder.glob("*.yml")}
+        self._known: dict[str, Decisions] = {}
+        for week, path in self._paths.items():
+            try:
+                weeks.days(week)
+            except ValueError:
+                raise SettingsError("is not a week's edits", where=str(path), cure="Name it as 2025-W43.yml.") from None
+
+    def __getitem__(self, week: str) -> Decisions:
+        if week not in self._known:
+            self._known[week] = parse(self._text(week), str(self._paths[week]))
+        return self._known[week]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._paths))
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def with_word(self, word: str) -> Iterator[Decisions]:
+        """The decisions of the weeks in whose files a word stands; the others are not parsed."""
+        return (self[week] for week in self if word in self._text(week))
+
+    def _text(self, week: str) -> str:
+        path = self._paths[week]
         try:
-            weeks.days(path.stem)
-        except ValueError:
-            raise SettingsError("is not a week's edits", where=str(path), cure="Name it as 2025-W43.yml.") from None
-        try:
-            text = path.read_text(encoding="utf-8-sig")
+            return path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError("cannot be read", where=str(path), why=str(error)) from error
-        decisions[path.stem] = parse(text, str(path))
-    return decisions
 
 
 @lru_cache(maxsize=512)  # `serve` reads the weeks of years again and again

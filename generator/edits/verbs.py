@@ -195,6 +195,11 @@ class Decision:
         return (*named, self.edit.to) if isinstance(self.edit, Move) else named
 
     @property
+    def topics(self) -> tuple[str, ...]:
+        """The names that may be those of topics, the one that a topic is to have among them."""
+        return (*self.names, self.edit.to) if isinstance(self.edit, Key) else self.names
+
+    @property
     def shapes(self) -> bool:
         """Whether it bears on the record of an edition, so that it reaches open ones alone."""
         if isinstance(self.edit, Drop):
