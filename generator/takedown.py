@@ -12,6 +12,7 @@ from generator import languages, removal, withdrawal
 from generator.edits import Remove
 from generator.errors import Problem, UsageError
 from generator.extract import privacy
+from generator.group import headlines, topics
 from generator.models import Removal, RemovalKind, RemovalReason, Story
 from generator.removal import Removals
 from generator.site import Site
@@ -124,12 +125,13 @@ def remove(site: Site, wanted: Target, reason: RemovalReason, *, dry: bool = Fal
     is_new = wanted.hash not in known.days or not known.days.keys() >= set(line.hashes)
     after = Removals((*known.lines, line)) if is_new else known
     lost = list(_met(site, after))
+    echoes = (*_echoes(site, lost, after), *_addresses(site, lost))
     taken = Taken(
         line if is_new else None,
         tuple((met.week, met.story.id) for met in lost if met.left is None),
         tuple((met.week, met.story.id, one) for met in lost if met.left for one in met.comments),
         tuple(sorted({met.week for met in lost})),
-        tuple(_echoes(site, lost, after)),
+        echoes,
     )
     if not dry:
         site.store.put_removals(after)
@@ -221,6 +223,19 @@ def _echoes(site: Site, lost: Iterable[_Met], after: Removals) -> Iterator[Probl
             if any(said in hashes.folded(line) for said in words):
                 why = "the editor's words are his to change, and pages show them"
                 yield Problem("error", f"{path}:{number}", "has words that were removed", why, "Take them out by hand.")
+
+
+def _addresses(site: Site, lost: Iterable[_Met]) -> Iterator[Problem]:
+    """Which addresses of digests are made of a title that goes: they stay, as what has been published there does."""
+    for met in lost:
+        edition = site.store.edition(met.week) if met.left is None else None
+        made = topics.slug(headlines.untagged(met.story))
+        for digest in edition.digests if edition and made else ():
+            if met.story.id in digest.stories and f"{digest.topic}-".startswith(f"{made}-"):
+                cure = "If they must go from there too, give it another key: the guide to removing says how."
+                why = "the addresses of digests and their ids in feeds never change by themselves"
+                where = f"{met.week}/{digest.topic}"
+                yield Problem("warning", where, "has words of a removed title in its address", why, cure)
 
 
 def _said(met: _Met) -> Iterator[str]:
