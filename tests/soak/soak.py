@@ -1,8 +1,9 @@
 """Weeks and weeks of a site left alone: what comes to pass in each, and what must be true at the end.
 
-A week: perhaps a capture or two in between, the weekly fetch, `build --close --no-pages`, and once a year the site
-itself. Every few weeks a command is killed as it writes or finds the disk full, and is run again, or not. What a server
-served whole to a run that ended is owed: at the end each such story within reach is in exactly one edition.
+A week: perhaps a capture or two in between, the weekly fetch, a word of the editor's, `build --close --no-pages`, and
+once a year the site itself. Every few weeks a command is killed as it writes or finds the disk full, and is run again,
+or not. What a server served whole to a run that ended is owed: at the end each such story within reach is in exactly
+one edition.
 """
 
 import random
@@ -78,6 +79,7 @@ class Soak:
             where = self.dice.choice(("fetch", "build")) if trouble else ""
             self._fetch(week, monday + timedelta(hours=7, minutes=10), faults, trouble=where == "fetch")
             self._ask_the_gone(week, monday + timedelta(hours=7, minutes=20))
+            self._edit(weeks.week_of((monday - WEEK).isoformat(), ZONE))
             self._build(week, monday + timedelta(hours=7, minutes=30), trouble=where == "build")
             if self.site_every and week % self.site_every == 0:
                 self._site(week, monday + timedelta(hours=8))
@@ -139,6 +141,11 @@ class Soak:
         self._settle(self._run(week, now, "fetch", *names), now)
         for number in due:
             del self.gone[number]
+
+    def _edit(self, edition: str) -> None:
+        """The editor introduces the edition that is to be closed, as every week."""
+        path = self.root / "content" / "edits" / f"{edition}.yml"
+        path.write_text("edits:\n  - introduction: {ja: 今週の一面。, en: The week at a glance.}\n", encoding="utf-8")
 
     def _build(self, week: int, now: datetime, *, trouble: bool) -> None:
         harm = mischief(self.dice) if trouble else {}
