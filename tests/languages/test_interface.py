@@ -1,9 +1,13 @@
+import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from generator import languages
 from generator.languages.interface import counted
+
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 def fields(value: str) -> set[str]:
@@ -22,6 +26,15 @@ def test_every_language_has_the_same_keys_with_the_same_fields() -> None:
         assert list(other.interface) == list(first.interface)
         for key, value in first.interface.items():
             assert fields(other.interface[key]) == fields(value), key
+
+
+def test_every_word_is_named_where_something_is_shown() -> None:
+    kinds = {".py", ".js", ".md", ".html", ".xml", ".txt"}
+    folders = ((PROJECT / name).rglob("*") for name in ("generator", "templates"))
+    files = [path for folder in folders for path in folder if path.suffix in kinds and path.name != "interface.py"]
+    texts = (path.read_text(encoding="utf-8") for path in (PROJECT / "mkdocs.yml", *files))
+    named = set(re.findall(r"[a-z_]+", " ".join(texts)))
+    assert {key.partition(".")[0] for key in languages.LANGUAGES[0].interface} - named == set()
 
 
 def test_every_plural_has_both_forms() -> None:

@@ -29,7 +29,7 @@ def printed(folder: Path, name: str, template: str, **values: object) -> str:
 def test_values_are_escaped_by_the_kind_of_file(tmp_path: Path, name: str, written: str) -> None:
     assert printed(tmp_path, name, "{{ foreign }}", foreign=FOREIGN) == written
     assert printed(tmp_path, name, "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(foreign) }}", foreign=FOREIGN) == written
-    assert printed(tmp_path, name, "{{ t('by', name=foreign) }}", foreign=FOREIGN) == f"by {written}"
+    assert printed(tmp_path, name, "{{ t('feed_in', language=foreign) }}", foreign=FOREIGN) == f"Digests in {written}"
     assert printed(tmp_path, name, "{{ words.listed([foreign, foreign]) }}", foreign=FOREIGN) == f"{written}, {written}"
 
 
