@@ -27,7 +27,7 @@ def sections(name: str) -> dict[str, list[str]]:
     text = (GUIDES / name).read_text(encoding="utf-8")
     parts = re.split(r"^#+ (.*)\n", text, flags=re.MULTILINE)[1:]
     pairs = zip(parts[::2], parts[1::2], strict=True)
-    return {heading: re.findall(r"^ {4}(\S.*)$", body, re.MULTILINE) for heading, body in pairs}
+    return {heading: re.findall(r"^(?: {4}){1,2}(\S.*)$", body, re.MULTILINE) for heading, body in pairs}
 
 
 ENGLISH, JAPANESE = sections("keeping.md"), sections("keeping-ja.md")
@@ -36,11 +36,14 @@ WITH_COMMANDS = {heading: commands for heading, commands in ENGLISH.items() if c
 
 def test_both_languages_give_the_same_commands_in_the_same_order() -> None:
     assert list(ENGLISH.values()) == list(JAPANESE.values())
+    removing, same = (list(sections(name).values()) for name in ("removing.md", "removing-ja.md"))
+    assert removing == same
+    assert sum(map(len, removing)) >= 15
     assert len(WITH_COMMANDS) > 10
 
 
 def test_the_files_and_guides_that_are_named_are_there() -> None:
-    for name in ("keeping.md", "keeping-ja.md"):
+    for name in ("keeping.md", "keeping-ja.md", "removing.md", "removing-ja.md"):
         text = (GUIDES / name).read_text(encoding="utf-8")
         for file in re.findall(r"`(weekly\.yml|daily\.yml|keep\.yml)`", text):
             assert (sample.ROOT / "templates" / "scaffold" / "workflows" / file).is_file()
