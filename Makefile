@@ -36,16 +36,18 @@ soak: $(READY)  ## ten years of a hundred sources that fail, in accelerated time
 	nice $(BIN)/python -m tests.soak $(SOAK)
 
 fuzz: $(READY)  ## what reads what others wrote, a minute a target; options in FUZZ, as FUZZ="feed --seconds 600"
-	-$(BIN)/pip install --quiet 'atheris>=3.0'
+	-$(BIN)/pip install --quiet --require-hashes --requirement tests/fuzz/requirements.lock
 	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 bench: $(READY)  ## speed and quality, with peers in the same run
 	$(BIN)/python -m tests.bench
 
-lock: $(READY)  ## write both requirements.lock again from pyproject.toml: ours, and that of new sites
+lock: $(READY)  ## write each requirements.lock again from pyproject.toml: ours, that of make fuzz, and that of new sites
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group test --group bench --group build --generate-hashes --universal \
 	  --python-version 3.11 --no-emit-index-url --no-header --output-file requirements.lock
+	$(BIN)/uv pip compile --group fuzz --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-header --output-file tests/fuzz/requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-header --no-annotate --output-file templates/scaffold/requirements.lock
 
