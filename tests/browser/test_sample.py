@@ -115,6 +115,16 @@ def test_the_address_of_a_feed_is_copied_with_a_button(sample_page: Page) -> Non
     expect(button).to_have_text("アドレスをコピー")
 
 
+def test_where_copying_is_not_allowed_the_address_is_marked(sample_page: Page) -> None:
+    sample_page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
+    sample_page.goto("subscribe/")
+    button = sample_page.locator("li", has_text="/feeds/en.xml").locator("button")
+
+    button.click()
+    assert sample_page.evaluate("getSelection().toString()") == f"{HERE}feeds/en.xml"
+    expect(button).to_have_text("アドレスをコピー")
+
+
 def test_without_a_script_the_addresses_of_feeds_are_read_and_no_button_does_nothing(
     browser: Browser, sample_address: str
 ) -> None:

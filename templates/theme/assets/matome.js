@@ -56,7 +56,8 @@ if (navigator.clipboard) {
       try {
         await navigator.clipboard.writeText(copy.dataset.copy);
       } catch {
-        return; // not allowed: the address still stands beside it
+        getSelection().selectAllChildren(copy.previousElementSibling); // not allowed: the address is marked, to copy by hand
+        return;
       }
       copy.textContent = copy.dataset.copied;
       setTimeout(() => (copy.textContent = words), 2000);
