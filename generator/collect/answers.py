@@ -21,6 +21,9 @@ _VALIDATOR = re.compile(r"[\x20-\x7e]+")
 # What guards against programs says of itself: Cloudflare, AWS WAF, DataDome.
 _CHALLENGES = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", "challenge"), ("x-amzn-waf-action", "captcha"))
 _GUARDS = ("x-datadome",)
+_CHALLENGE = re.compile(
+    rb"/cdn-cgi/challenge|_cf_chl_opt|<title>Just a moment|captcha-delivery\.com|_Incapsula_Resource"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ def answer(
     """The answer of an address. Raises StatusError if it is a refusal, FetchError if it is empty."""
     status, headers = response.status, response.headers
     if status not in ANSWERED and not (status == NOT_MODIFIED and conditional):
-        cure = CHALLENGED if is_challenge(headers) else _CURES.get(status, LATER)
-        raise StatusError("could not be downloaded", where=url, why=_status(status, headers), cure=cure)
+        guarded = is_challenge(response)
+        cure = CHALLENGED if guarded else _CURES.get(status, LATER)
+        raise StatusError("could not be downloaded", where=url, why=_status(status, guarded=guarded), cure=cure)
     if status == OK and len(response.body) < least:
         raise FetchError("could not be downloaded", where=url, why="the answer is empty", cure=LATER)
     return Answer(
@@ -64,10 +68,11 @@ def answer(
     )
 
 
-def is_challenge(headers: Mapping[str, str]) -> bool:
-    """Whether a guard wants proof of being a person. It is named, and left alone."""
+def is_challenge(response: Response) -> bool:
+    """Whether a guard wants proof of being a person, by headers or its page. It is named, and left alone."""
+    headers = response.headers
     said = any(headers.get(name, "").strip().lower() == value for name, value in _CHALLENGES)
-    return said or any(name in headers for name in _GUARDS)
+    return said or any(name in headers for name in _GUARDS) or bool(_CHALLENGE.search(response.body))
 
 
 def pause_asked(value: str | None, now: datetime) -> timedelta | None:
@@ -96,8 +101,8 @@ _CURES = {
 }
 
 
-def _status(status: int, headers: Mapping[str, str]) -> str:
-    if is_challenge(headers):
+def _status(status: int, *, guarded: bool) -> str:
+    if guarded:
         return f"HTTP {status}: blocked by bot protection"
     if status == NOT_MODIFIED:
         return "HTTP 304: not changed, though nothing was known of it"

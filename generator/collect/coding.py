@@ -12,10 +12,16 @@ from urllib3.response import BaseHTTPResponse
 from generator.errors import FetchError, LimitError
 
 PIECE = 65_536  # bytes
-CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+CODINGS = frozenset({"", "gzip", "x-gzip", "deflate"})
+_NONE = frozenset({"", "identity", "none", "utf-8", "aws-chunked"})  # said by servers of what is not packed
 CUT_SHORT = "the answer was cut short"
 
 _GZIP, _ZLIB, _BARE = 31, 15, -15  # what `zlib` calls the three forms
+
+
+def coding_of(header: str | None) -> str:
+    """How a body is packed, by its `Content-Encoding`: one of `CODINGS`; else what is said, which is not understood."""
+    return ", ".join(part for part in map(str.strip, (header or "").lower().split(",")) if part not in _NONE)
 
 
 def pieces(answer: BaseHTTPResponse, length: int | None) -> Iterator[bytes]:
@@ -36,7 +42,7 @@ def unpacked(packed: Iterable[bytes], coding: str) -> Iterator[bytes]:
 
     A gzip stream may have several members; what follows the last one is padding.
     """
-    if coding in ("", "identity"):
+    if not coding:
         yield from packed
         return
     unpacker, ended = None, False

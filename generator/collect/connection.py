@@ -25,6 +25,7 @@ from generator.errors import FetchError
 
 CONNECT_SECONDS = 10.0  # to find a host's addresses, and again to connect to one of them
 HEADER_BYTES = 1024 * 1024
+INTERIM, SWITCHING, DONE = 100, 101, 200  # statuses: from 100 to 199, and after which another protocol is spoken
 HEADER_LINES = 4096  # a flood of cookies is ignored, not an error: http.client's own limit is 100
 
 http.client._MAXHEADERS = HEADER_LINES  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way to set it
@@ -107,6 +108,14 @@ class _Headers(http.client.HTTPResponse):
         finally:
             if self.fp is limited:  # closed already where there is no body
                 self.fp = whole
+
+    def _read_status(self) -> tuple[str, int, str]:
+        """The status line of the answer itself: of interim ones (RFC 9110, 15.2) Python passes over 100 alone."""
+        while True:
+            line: tuple[str, int, str] = super()._read_status()  # type: ignore[misc] # what `begin` calls has no public name
+            if line[1] == SWITCHING or not INTERIM <= line[1] < DONE:
+                return line
+            http.client.parse_headers(self.fp)
 
 
 class _Limited:

@@ -6,19 +6,20 @@ connects where the guard cannot look), keep cookies, and read the body of a redi
 
 import re
 from collections.abc import Collection, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 
 import requests
 import urllib3
 
-from generator.collect.coding import CODINGS, CUT_SHORT, limited, pieces, unpacked
+from generator.collect.coding import CODINGS, CUT_SHORT, coding_of, limited, pieces, unpacked
 from generator.collect.connection import CONNECT_SECONDS, Adapter, guarded
 from generator.errors import FetchError, LimitError, ReservedError
 
 READ_SECONDS = 20.0
 LATER = "The next run asks again."
 ANSWERED = frozenset({200, 203, 226})  # with a body that is worth reading
+REFUSED = frozenset({403, 429, 503})  # with a body whose first words tell a guard from a fault
 
 _BROKEN = (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError, OverflowError)
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -51,7 +52,7 @@ def exchange(
     private_hosts: Collection[str],
     barred: str = "",
 ) -> Response:
-    """The answer of one address, without following it; of a refusal or a redirect only its head.
+    """The answer of one address, without following it; of a refusal only the beginning, of a redirect the head.
 
     Raises LimitError over `most` bytes (decoded), SlowError after `seconds`, ReservedError for a page if `barred` says
     why, SilentError or FetchError for what went wrong on the way.
@@ -60,7 +61,10 @@ def exchange(
         try:
             request = requests.Request("GET", url, headers=dict(headers)).prepare()
             with adapter.send(request, stream=True, timeout=READ_SECONDS) as answer:
-                body = _body(answer, url, most, barred=barred) if answer.status_code in ANSWERED else b""
+                if answer.status_code in ANSWERED:
+                    body = _body(answer, url, most, barred=barred)
+                else:
+                    body = _beginning(answer) if answer.status_code in REFUSED else b""
         except _BROKEN as error:
             if watch.expired:
                 raise SlowError("took too long", where=url, why=f"over {seconds:.0f} s", cure=LATER) from error
@@ -82,11 +86,11 @@ def is_page(content_type: str | None) -> bool:
 def _body(answer: requests.Response, url: str, most: int, *, barred: str) -> bytes:
     if barred and is_page(answer.headers.get("Content-Type")):
         raise ReservedError("may not be read", why=barred, cure="Save the page by hand, or give its feed's address.")
-    coding = answer.headers.get("Content-Encoding", "").strip().lower()
+    coding = coding_of(answer.headers.get("Content-Encoding"))
     if coding not in CODINGS:
         raise FetchError("could not be downloaded", why=f"it is coded as {shown(coding, 40)}, which was not asked")
-    said = answer.headers.get("Content-Length", "0")
-    if not re.fullmatch(r"[0-9]{1,18}", said, re.ASCII):
+    said, *others = dict.fromkeys(map(str.strip, answer.headers.get("Content-Length", "0").split(",")))
+    if others or not re.fullmatch(r"[0-9]{1,18}", said, re.ASCII):
         raise FetchError("could not be downloaded", why=f"its length is said to be {shown(said, 40)}", cure=LATER)
     too_large = _too_large(url, most)
     if int(said) > most:
@@ -94,6 +98,14 @@ def _body(answer: requests.Response, url: str, most: int, *, barred: str) -> byt
     has_length = "Content-Length" in answer.headers and not answer.raw.chunked
     packed = pieces(answer.raw, int(said) if has_length else None)
     return limited(unpacked(packed, coding), too_large, most)
+
+
+def _beginning(answer: requests.Response) -> bytes:
+    """The first piece of a refusal's body, if it can be had."""
+    coding = coding_of(answer.headers.get("Content-Encoding"))
+    with suppress(FetchError, *_BROKEN):
+        return next(unpacked(pieces(answer.raw, None), coding), b"") if coding in CODINGS else b""
+    return b""
 
 
 def shown(text: str, most: int) -> str:
@@ -140,7 +152,8 @@ _REASONS = (
     (r"timed out", "it did not answer in time"),
     (r"Connection refused", "the connection was refused"),
     (r"IncompleteRead|too large to convert|Response ended prematurely", CUT_SHORT),
-    (r"BadStatusLine|RemoteDisconnected|UnknownProtocol", "what answers does not speak HTTP/1"),
+    (r"RemoteDisconnected", "it hung up without an answer"),
+    (r"BadStatusLine|UnknownProtocol", "what answers does not speak HTTP/1"),
     (r"got more than \d+ (bytes|headers)|more than \d+ bytes of headers", "it has more headers than anybody needs"),
     (r"multiple .*Content-Length|Content-Length contained multiple", "it says twice how long it is, and differently"),
     (r"Connection reset|reset by peer", "the connection was broken off"),

@@ -29,10 +29,12 @@ REQUEST_SECONDS = 60.0  # with its redirects and repetitions
 RUN_SECONDS = 15 * 60.0
 BYTES = 32 * 1024 * 1024  # decoded
 RETRIES = 2
+UNFULFILLED = 412  # some servers say that of conditions that are for telling whether anything changed
 MAY_PASS = frozenset({429, 500, 502, 503, 504})  # failures of a server worth asking again
 PAUSE = timedelta(seconds=60)  # a host is left alone that asks for it without saying how long
 WORTH_WAITING = timedelta(seconds=5)  # a retry may wait
 SILENCES = 2  # times in a row that a host says nothing until it is asked no more in this run
+_CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 ACCEPT_FEED = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 
 
@@ -82,6 +84,9 @@ class Fetcher:
         request, notes = _Request(headers, most, REQUEST_SECONDS), list[str]()
         for _ in range(MOST_REDIRECTS + 1):
             response = self._ask(at, request, barred=barred(at))
+            if response.status == UNFULFILLED and request.headers.keys() & _CONDITIONS:
+                request.headers = {name: value for name, value in headers.items() if name not in _CONDITIONS}
+                response = self._ask(at, request, barred=barred(at))
             location = _location(response)
             if location is None:
                 conditional = bool(known.etag or known.last_modified)
@@ -125,7 +130,7 @@ class Fetcher:
         with lock:
             for attempt in range(RETRIES + 1):
                 response = self._once(url, host, request, barred=barred)
-                if response.status not in MAY_PASS or is_challenge(response.headers):
+                if response.status not in MAY_PASS or is_challenge(response):
                     return response
                 wait = self._pause(host, response, attempt)
                 if wait > WORTH_WAITING or attempt == RETRIES or wait.total_seconds() > request.left:
@@ -140,13 +145,16 @@ class Fetcher:
         began = time.monotonic()
         seconds = min(request.left, self._end - began)
         if seconds <= 0:
-            raise LimitError("took too long", where=url, why=f"over {REQUEST_SECONDS:.0f} s", cure=LATER)
+            raise LimitError("took too long", where=url, why=_over(REQUEST_SECONDS), cure=LATER)
         try:
             response = exchange(
                 url, request.headers, most=request.most, seconds=seconds, private_hosts=self._private, barred=barred
             )
-        except (SilentError, SlowError):
+        except (SilentError, SlowError) as error:
             self._silences[host] = self._silences.get(host, 0) + 1
+            if isinstance(error, SlowError) and seconds < REQUEST_SECONDS:  # what it led to, or a repetition
+                why = _over(REQUEST_SECONDS) if seconds < self._end - began else "the run's time was used up"
+                raise SlowError(error.what, where=url, why=why, cure=LATER) from error
             raise
         finally:
             request.left -= time.monotonic() - began
@@ -185,6 +193,10 @@ class _Request:
     headers: Mapping[str, str]
     most: int
     left: float
+
+
+def _over(seconds: float) -> str:
+    return f"over {seconds:.0f} s, with what it led to"
 
 
 def _host(url: str) -> str:

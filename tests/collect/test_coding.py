@@ -16,7 +16,7 @@ FORMS = {
     "gzip": gzip.compress(TEXT, mtime=0),
     "x-gzip": gzip.compress(TEXT[:700], mtime=0) + gzip.compress(TEXT[700:], mtime=0),
     "deflate": zlib.compress(TEXT),
-    "identity": TEXT,
+    "": TEXT,
     "": TEXT,
 }
 

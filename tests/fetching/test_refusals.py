@@ -1,5 +1,6 @@
 """Servers that say no: named, counted, left alone as long as they ask, and never deceived."""
 
+import gzip
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -76,7 +77,7 @@ def test_what_is_not_found_is_asked_every_week(desk: Desk, server: Server) -> No
         (451, b"no", "taken down for legal reasons"),
         (204, b"", "HTTP 204"),
         (206, FEED, "HTTP 206"),
-        (103, b"", "HTTP 103"),
+        (103, b"", "it hung up without an answer"),
         (200, b"", "the answer is empty"),
         (200, b"<!DOCTYPE html><title>t</title><p>We are working on it.", "a page without text"),
         (200, b"<!DOCTYPE html><title>t</title><p>" + b"We are working on it. " * 50, "a page, not a feed"),
@@ -112,6 +113,23 @@ def test_a_guard_against_programs_is_named_and_asked_once(
     fetched = desk.fetch()
     assert "blocked by bot protection" in only(fetched.problems, "error")
     assert "matome does not pretend" in only(fetched.problems, "error")
+    assert server.times("/feed") == 1
+
+
+@pytest.mark.parametrize("status", [403, 429, 503])
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<!DOCTYPE html><html><head><title>Just a moment...</title>",
+        b"<script>window._cf_chl_opt={cvId: '3'}</script>",
+        b"<script src='/cdn-cgi/challenge-platform/h/b/orchestrate'></script>",
+    ],
+)
+@pytest.mark.parametrize("coding", ["", "gzip"])
+def test_a_guard_is_known_by_its_page_too(desk: Desk, server: Server, status: int, page: bytes, coding: str) -> None:
+    body = gzip.compress(page) if coding else page
+    server.answers["/feed"] = refusing(status, body, Content_Encoding=coding)
+    assert "blocked by bot protection" in only(desk.fetch().problems, "error")
     assert server.times("/feed") == 1
     assert all(asked["User-Agent"].startswith("matome/") for _, asked in server.asked)
 

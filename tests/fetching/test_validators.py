@@ -93,6 +93,24 @@ def test_validators_of_an_error_are_not_remembered(desk: Desk, server: Server, m
     assert desk.state() is None
 
 
+def test_a_server_that_takes_no_condition_is_asked_without(desk: Desk, server: Server) -> None:
+    def choosy(to: Handler) -> None:
+        to.send(412 if "If-None-Match" in to.headers or "If-Modified-Since" in to.headers else 200, FEED, ETag='"1"')
+
+    server.answers["/feed"] = choosy
+    assert desk.fared().new == 3
+    assert desk.fared().status == "unchanged"
+
+
+def test_a_server_that_takes_nothing_is_asked_twice_and_no_more(desk: Desk, server: Server) -> None:
+    server.answers["/feed"] = lambda to: to.send(200, FEED, ETag='"1"')
+    desk.fared()
+    server.answers["/feed"] = lambda to: to.send(412)
+    before = server.times("/feed")
+    assert desk.fared().http == 412
+    assert server.times("/feed") == before + 2
+
+
 @row("etag_injection")
 @pytest.mark.parametrize(
     "line",
