@@ -81,6 +81,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "for_machines": "For programs",
         "for_machines_how": "Each edition and each digest is also there as JSON, at its own address followed by index.json.",
         "found_at": "Found at {site}",
+        "gone": "This page is gone",
         "headlines_note": "Only headlines could be read, so they are listed here instead of a summary.",
         "home": "Home",
         "how_made": "How this page was made",

@@ -78,6 +78,7 @@ INTERFACE: Mapping[str, str] = MappingProxyType(
         "for_machines": "プログラム向け",
         "for_machines_how": "どの号とまとめにも、そのアドレスの末尾に index.json を付けたところに、同じ内容の JSON があります。",
         "found_at": "掲載元: {site}",
+        "gone": "このページはなくなりました",
         "headlines_note": "本文を読めなかったため、見出しだけを並べています。",
         "home": "トップ",
         "how_made": "このページの作り方",
