@@ -44,7 +44,10 @@ def retain(site: Site) -> Trimmed | None:
 
 
 def _due(site: Site) -> Iterator[str]:
-    """The closed weeks that are old enough, but for those that an edition still open may look back at."""
+    """The closed weeks that are old enough, but for those that an edition still open may look back at.
+
+    Not those that are cut already, unless that was begun since the last closing or a branch brought back whole lines.
+    """
     if site.config.keep_weeks is None:
         return
     outlines = site.store.outlines()
@@ -52,7 +55,8 @@ def _due(site: Site) -> Iterator[str]:
     oldest = weeks.shift(weeks.week_of(site.moment, site.config.zone), -site.config.keep_weeks)
     last = _last_closing(site)
     for outline in outlines[: first_open if first_open == len(outlines) else max(first_open - BACK, 0)]:
-        if outline.week < oldest and (outline.cut is None or outline.cut >= last):
+        is_whole = outline.cut is None or outline.cut >= last or not site.store.is_as_closed(outline)
+        if outline.week < oldest and is_whole:
             yield outline.week
 
 

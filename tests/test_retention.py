@@ -156,6 +156,21 @@ def test_a_killed_run_is_ended_by_the_next(root: Path) -> None:
     assert counted.weeks == (WEEK,)
 
 
+def test_what_a_branch_brings_back_whole_is_cut_again(root: Path) -> None:
+    """Git joins the lines of a branch that did not cut the week to those of one that did."""
+    path = root / "content/stories" / f"{WEEK}.jsonl"
+    whole = path.read_bytes()
+    build(root, LATER, keep_weeks=KEPT)
+    cut, shown = path.read_bytes(), pages(root)
+    build(root, LATER + timedelta(days=7), keep_weeks=KEPT)
+    path.write_bytes(cut + whole)
+    assert verify(site(root, LATER, keep_weeks=KEPT)).problems != ()
+    build(root, LATER + timedelta(days=14), keep_weeks=KEPT)
+    assert path.read_bytes() == cut
+    assert verify(site(root, LATER, keep_weeks=KEPT)).problems == ()
+    assert pages(root).keys() == shown.keys()
+
+
 def test_what_is_cut_stays_as_it_is(root: Path) -> None:
     once = retention.cut(edition(root), stories(root).values(), "2027-12-27")
     assert retention.cut(*once, "2028-01-03") == once
