@@ -80,6 +80,16 @@ def test_the_result_is_one_line_of_seen_characters(text: str) -> None:
     assert "  " not in words
 
 
+@given(
+    st.one_of(
+        st.text(max_size=60), st.lists(st.sampled_from("<b> </b> <x> & &amp; < > a <!-- -->".split())).map("".join)
+    )
+)
+def test_no_line_loses_all_its_words(text: str) -> None:
+    assert bool(words(text)) == bool(plain(text))
+    assert plain(words(text)) == words(text)
+
+
 @given(st.text(alphabet=st.characters(exclude_characters="<&"), max_size=100))
 def test_text_without_markup_only_loses_what_is_not_seen(text: str) -> None:
     assert words_only(text) == plain(text)
@@ -91,4 +101,5 @@ def test_text_without_markup_only_loses_what_is_not_seen(text: str) -> None:
 def test_time_grows_with_length_alone(piece: str) -> None:
     started = time.perf_counter()
     words_only("<a" + piece * 60_000)
+    words("<a" + piece * 60_000)
     assert time.perf_counter() - started < 5  # quadratic patterns take minutes
