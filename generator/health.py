@@ -47,11 +47,6 @@ class Health:
         return now - datetime.fromisoformat(self.last_new) > SILENT * timedelta(days=self.interval)
 
 
-def of_source(name: str, runs: Iterable[Run]) -> Health:
-    """How one source fared; `runs` in their order."""
-    return of_sources([name], runs)[name]
-
-
 def of_sources(names: Iterable[str], runs: Iterable[Run]) -> Mapping[str, Health]:
     """How each of these sources fared; `runs` in their order."""
     fared: dict[str, list[tuple[str, SourceRun]]] = {name: [] for name in names}

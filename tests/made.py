@@ -50,3 +50,9 @@ def site(root: Path, settings: str = SETTINGS) -> Path:
     (root / "content").mkdir(parents=True)
     (root / "content" / "matome.yml").write_text(settings, encoding="utf-8")
     return root
+
+
+def subscribed(root: Path, address: str, more: str = "") -> Path:
+    """The folder of a site with one source, at a server on loopback; `more` lines of settings follow the source's."""
+    source = f"sources:\n  - name: 汐見新報\n    url: {address}/feed.xml\n"
+    return site(root, f"{SETTINGS}private_hosts: [localhost]\n{source}{more}")

@@ -109,3 +109,11 @@ def serving(certificate: Path | None = None) -> Iterator[Server]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def serving_feed(feed: str, path: str = "/feed.xml") -> Iterator[Server]:
+    """A server with a feed."""
+    with serving() as server:
+        server.answers[path] = lambda to: to.send(200, feed.encode(), ETag='"1"')
+        yield server

@@ -1,5 +1,6 @@
 """How sources fare, from the record of runs."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,15 +39,19 @@ def test_what_could_be_read_at_last_was_not_missing() -> None:
     assert missing(run("2026-11-04T00:00:00Z", read=("a",)), run("2026-11-08T21:17:00Z", "a")) == ["a"]
 
 
+def of_source(name: str, runs: Iterable[Run]) -> health.Health:
+    return health.of_sources([name], runs)[name]
+
+
 def test_failures_are_counted_since_the_last_success() -> None:
     days = ("2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04")
     first, second, third, fourth = (f"{day}T00:00:00Z" for day in days)
     runs = (run(first, "a"), run(second, read=("a",)), run(third, "a"), run(fourth, "a", read=("b",)))
-    fared = health.of_source("a", runs)
+    fared = of_source("a", runs)
     assert (fared.last_asked, fared.last_success, fared.last_new) == (fourth, second, second)
     assert (fared.failures, fared.failing_since, fared.reason) == (2, third, "HTTP 503")
-    assert health.of_source("b", runs).failures == 0
-    assert health.of_source("c", runs) == health.Health("c")
+    assert of_source("b", runs).failures == 0
+    assert of_source("c", runs) == health.Health("c")
 
 
 def captures(*days: float, known: int | None = 3, **fields: Any) -> list[Run]:
@@ -73,7 +78,7 @@ def quiet(day: float, **fields: Any) -> Run:
     ],
 )
 def test_the_usual_interval_is_the_median_between_captures(days: tuple[float, ...], interval: float | None) -> None:
-    assert health.of_source("a", captures(*days)).interval == interval
+    assert of_source("a", captures(*days)).interval == interval
 
 
 def reported(runs: list[Run], day: float) -> list[str]:
@@ -87,13 +92,13 @@ def test_silence_is_told_after_three_times_the_interval_and_once() -> None:
     assert reported(runs, 42) == []
     assert reported(runs, 42.1) == ["a"]
     runs.append(quiet(42.1, silent=moment(21)))
-    assert health.of_source("a", runs).silent_since == moment(21)
+    assert of_source("a", runs).silent_since == moment(21)
     assert reported(runs, 49) == []
 
 
 def test_silence_is_told_again_only_after_something_came() -> None:
     runs = [*captures(0, 7, 14, 21), quiet(43, silent=moment(21)), *captures(50)]
-    assert health.of_source("a", runs).silent_since is None
+    assert of_source("a", runs).silent_since is None
     assert reported(runs, 70) == []
     assert reported(runs, 72) == ["a"]
 
@@ -119,7 +124,7 @@ def test_a_source_without_a_habit_is_never_silent() -> None:
 )
 def test_a_feed_that_twice_held_nothing_from_the_time_before_is_thin(later: list[Run], thin: bool) -> None:
     first = captures(0, known=0)  # in which everything is new
-    assert health.of_source("a", [*first, *later]).thin is thin
+    assert of_source("a", [*first, *later]).thin is thin
 
 
 def test_pages_tell_when_a_missing_source_was_last_read_before_its_edition_was_made() -> None:

@@ -7,21 +7,16 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from generator import proofing
-from generator.site import Site
 from generator.store import Store
-from generator.write import preview
-from generator.write.inputs import Stamps
 from tests.browser.conftest import FLAGS
+from tests.browser.drafts import showing
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "content" / "docs" / "guides"
@@ -39,7 +34,7 @@ def main() -> None:
         root, week, topic = _site(Path(folder) / "site")
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]  # playwright's own kind of two numbers
-        with _served(root, Path(folder) / "desk") as address:
+        with showing(root, Path(folder) / "desk", NOW) as address:
             page.goto(f"{address}{week[:4]}/w{week[6:]}/{topic}/")
             page.locator(".summary .proof-mark").first.click()
             _take(page, "serve-marks")
@@ -69,29 +64,6 @@ def _site(root: Path) -> tuple[Path, str, str]:
     last = store.editions()[-1]
     store.put_edition(replace(last, closed=None))
     return root, last.week, last.digests[0].topic
-
-
-@contextmanager
-def _served(root: Path, folder: Path) -> Iterator[str]:
-    folder.mkdir()
-    desk, told, ready, stop = proofing.Desk(root, folder, 4), list[str](), threading.Event(), threading.Event()
-
-    def rebuild(stamps: Stamps) -> preview.Shown:
-        at = Site.at(root, NOW)
-        return proofing.shown(at, desk.proof(at, stamps))
-
-    def say(where: str) -> None:
-        told.append(where)
-        ready.set()
-
-    options = {"say": say, "failed": lambda _: None, "port": 0, "stop": stop}
-    thread = threading.Thread(target=preview.serve, args=(root, rebuild), kwargs=options)
-    thread.start()
-    ready.wait()
-    yield told[0]
-    stop.set()
-    thread.join()
-    desk.close()
 
 
 def _edits(root: Path, week: str, text: str) -> None:

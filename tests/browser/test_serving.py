@@ -1,18 +1,16 @@
 """What an editor sees: the page loads itself again, says what went wrong, and shows where an edit can be made."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import edits, pipeline, proofing
+from generator import edits, pipeline
 from generator.models import Passage
 from generator.site import Site
-from generator.write import preview
-from generator.write.inputs import Stamps
+from tests.browser.drafts import showing
 from tests.made import NOW, SETTINGS, site, story
 from tests.write.sites import PROJECT
 
@@ -40,25 +38,8 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(root: Path, tmp_path: Path) -> Iterator[str]:
     """Where it is served."""
-    (tmp_path / "desk").mkdir()
-    desk, told, ready, stop = proofing.Desk(root, tmp_path / "desk", 4), [], threading.Event(), threading.Event()
-
-    def rebuild(stamps: Stamps) -> preview.Shown:
-        at = Site.at(root, NOW)
-        return proofing.shown(at, desk.proof(at, stamps))
-
-    def say(where: str) -> None:
-        told.append(where)
-        ready.set()
-
-    options = {"say": say, "failed": lambda _: None, "address": "https://example.org/sub/", "port": 0, "stop": stop}
-    thread = threading.Thread(target=preview.serve, args=(root, rebuild), kwargs=options)
-    thread.start()
-    assert ready.wait(30)
-    yield told[0]
-    stop.set()
-    thread.join(10)
-    desk.close()
+    with showing(root, tmp_path / "desk", NOW, "https://example.org/sub/") as where:
+        yield where
 
 
 @pytest.fixture

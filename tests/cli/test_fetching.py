@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import FEED, Matome, records
-from tests.made import SETTINGS, site
-from tests.server import Server, serving
+from tests.made import SETTINGS, site, subscribed
+from tests.server import Server, serving_feed
 
 COMMENTS = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -30,15 +30,8 @@ ARTICLE = """\
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with serving() as running:
-        running.answers["/feed.xml"] = lambda to: to.send(200, FEED.encode(), ETag='"1"')
+    with serving_feed(FEED) as running:
         yield running
-
-
-def subscribed(tmp_path: Path, server: Server, source: str = "") -> Path:
-    """A site with one source on the server."""
-    sources = f"sources:\n  - name: 汐見新報\n    url: {server.url}/feed.xml\n{source}"
-    return site(tmp_path / "site", SETTINGS + "private_hosts: [localhost]\n" + sources)
 
 
 def runs(root: Path) -> list[Any]:
@@ -46,7 +39,7 @@ def runs(root: Path) -> list[Any]:
 
 
 def test_stories_come_in_and_the_run_is_recorded(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server)
+    root = subscribed(tmp_path / "site", server.url)
     said = matome("-C", root, "fetch")
     assert said.status == 0
     assert "汐見新報: new, 2 items, 2 new" in said.out
@@ -57,7 +50,7 @@ def test_stories_come_in_and_the_run_is_recorded(matome: Matome, tmp_path: Path,
 
 
 def test_nothing_new_changes_only_the_run_record(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server)
+    root = subscribed(tmp_path / "site", server.url)
     matome("-C", root, "fetch")
     before = records(root)
     server.answers["/feed.xml"] = lambda to: to.send(304)
@@ -72,7 +65,7 @@ def test_one_bad_source_does_not_stop_the_others(matome: Matome, tmp_path: Path,
     bad = "".join(
         f"  - name: {name}\n    url: {server.url}/{path}\n" for name, path in (("gone", "gone"), ("a page", "page"))
     )
-    root = subscribed(tmp_path, server, bad)
+    root = subscribed(tmp_path / "site", server.url, bad)
     said = matome("-C", root, "fetch")
     assert said.status == 1
     assert "汐見新報: new" in said.out
@@ -85,7 +78,7 @@ def test_one_bad_source_does_not_stop_the_others(matome: Matome, tmp_path: Path,
 def test_validators_of_an_answer_that_could_not_be_read_are_not_remembered(
     matome: Matome, tmp_path: Path, server: Server
 ) -> None:
-    root = subscribed(tmp_path, server)
+    root = subscribed(tmp_path / "site", server.url)
     server.answers["/feed.xml"] = lambda to: to.send(200, b"<html><p>maintenance", ETag='"broken"')
     assert matome("-C", root, "fetch").status == 1
     assert "content/sources.jsonl" not in records(root)
@@ -93,7 +86,7 @@ def test_validators_of_an_answer_that_could_not_be_read_are_not_remembered(
 
 
 def test_items_older_than_the_reach_are_counted_and_left(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server)
+    root = subscribed(tmp_path / "site", server.url)
     old = FEED.replace("Thu, 05 Nov 2026", "Thu, 03 Sep 2026")
     server.answers["/feed.xml"] = lambda to: to.send(200, old.encode())
     assert "1 new, 0 updated, 1 older left" in matome("-C", root, "fetch").out
@@ -108,7 +101,7 @@ def with_comments(server: Server) -> str:
 
 
 def test_comments_are_read_from_where_the_feed_says(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server)
+    root = subscribed(tmp_path / "site", server.url)
     server.answers["/feed.xml"] = lambda to: to.send(200, with_comments(server).encode())
     server.answers["/comments"] = lambda to: to.send(200, COMMENTS.encode())
     assert matome("-C", root, "fetch").status == 0
@@ -124,14 +117,14 @@ def test_comments_are_read_from_where_the_feed_says(matome: Matome, tmp_path: Pa
 
 
 def test_comments_may_be_switched_off(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server, "    comments: off\n")
+    root = subscribed(tmp_path / "site", server.url, "    comments: off\n")
     server.answers["/feed.xml"] = lambda to: to.send(200, with_comments(server).encode())
     matome("-C", root, "fetch")
     assert {path for path, _ in server.asked} == {"/feed.xml", *server.PERMISSIONS}
 
 
 def test_full_text_reads_the_story_s_page_as_robots_allow(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server, "    full_text: true\n")
+    root = subscribed(tmp_path / "site", server.url, "    full_text: true\n")
     feed = FEED.replace("https://shiomi.example/", f"{server.url}/")
     server.answers["/feed.xml"] = lambda to: to.send(200, feed.encode())
     server.answers["/robots.txt"] = lambda to: to.send(200, b"User-agent: *\nDisallow: /1\n")
@@ -146,7 +139,7 @@ def test_full_text_reads_the_story_s_page_as_robots_allow(matome: Matome, tmp_pa
 
 
 def test_a_page_that_could_not_be_had_is_asked_for_again(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server, "    full_text: true\n")
+    root = subscribed(tmp_path / "site", server.url, "    full_text: true\n")
     feed = FEED.replace("https://shiomi.example/", f"{server.url}/")
     server.answers["/feed.xml"] = lambda to: to.send(200, feed.encode(), ETag='"1"')
     assert "404" in matome("-C", root, "fetch").err
@@ -163,7 +156,7 @@ def test_a_run_that_reads_no_source_fails_and_adds_its_own_line_alone(
     matome: Matome, tmp_path: Path, server: Server
 ) -> None:
     more = f"  - name: 岬\n    url: {server.elsewhere}/none\n  - name: 沖\n    url: {server.url}/page\n"
-    root = subscribed(tmp_path, server, more.replace("  - name: 岬", "    full_text: true\n  - name: 岬"))
+    root = subscribed(tmp_path / "site", server.url, more.replace("  - name: 岬", "    full_text: true\n  - name: 岬"))
     server.answers["/feed.xml"] = lambda to: to.send(200, FEED.replace("06 Nov", "09 Nov").encode(), ETag='"1"')
     matome("-C", root, "fetch")
     matome("-C", root, "build", "--no-site")
@@ -187,19 +180,19 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 def test_a_dry_run_writes_nothing(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server)
+    root = subscribed(tmp_path / "site", server.url)
     assert "2 new" in matome("-C", root, "fetch", "--dry-run").out
     assert records(root) == {}
 
 
 def test_a_source_that_is_none_is_wrong_use(matome: Matome, tmp_path: Path, server: Server) -> None:
-    said = matome("-C", subscribed(tmp_path, server), "fetch", "汐見新聞")
+    said = matome("-C", subscribed(tmp_path / "site", server.url), "fetch", "汐見新聞")
     assert said.status == 2
     assert "Did you mean '汐見新報'?" in said.err
 
 
 def test_what_was_missing_is_in_the_edition(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server, f"  - name: gone\n    url: {server.url}/gone\n")
+    root = subscribed(tmp_path / "site", server.url, f"  - name: gone\n    url: {server.url}/gone\n")
     server.answers["/feed.xml"] = lambda to: to.send(200, FEED.replace("06 Nov", "09 Nov").encode())
     matome("-C", root, "fetch")
     matome("-C", root, "build", "--no-site")
@@ -273,7 +266,7 @@ def test_an_offered_address_is_shown_and_adopted_without_another_change(
 
 
 def test_an_address_that_is_no_feed_is_not_adopted(matome: Matome, tmp_path: Path, server: Server) -> None:
-    root = subscribed(tmp_path, server)
+    root = subscribed(tmp_path / "site", server.url)
     assert "offers no other address" in matome("-C", root, "feeds", "adopt", "汐見新報").err
     assert matome("-C", root, "feeds", "adopt", "汐見新").status == 2
     server.answers["/feed.xml"] = lambda to: to.send(301, Location="/moved")

@@ -12,6 +12,7 @@ import requests.adapters
 from generator.collect import connection
 from generator.collect.fetch import MOST_REDIRECTS
 from generator.config import Source
+from generator.moving import SETTLED
 from tests.fetching.conftest import FEED, TITLES, Desk, feed
 from tests.fetching.rows import row
 from tests.server import Handler, Server, serving
@@ -22,6 +23,12 @@ WEEK = timedelta(days=7)
 
 def leading(status: int, where: str) -> Any:
     return lambda to: to.send(status, Location=where)
+
+
+def settle(desk: Desk) -> None:
+    """Fetch as often as it takes until a permanent redirect is adopted."""
+    for _ in range(SETTLED):
+        desk.fetch()
 
 
 @row("301", "308")
@@ -46,8 +53,7 @@ def test_a_permanent_redirect_is_adopted_after_three_parsed_runs(desk: Desk, ser
 def test_an_adopted_address_that_ends_leads_back(desk: Desk, server: Server) -> None:
     server.answers["/feed"] = leading(301, "/new")
     server.answers["/new"] = lambda to: to.send(200, FEED)
-    for _ in range(3):
-        desk.fetch()
+    settle(desk)
     del server.answers["/new"]
     server.answers["/feed"] = lambda to: to.send(200, feed("また元の場所へ"))
     assert desk.fared().new == 1
@@ -59,13 +65,11 @@ def test_an_adopted_address_that_ends_leads_back(desk: Desk, server: Server) -> 
 def test_a_feed_that_moves_again_and_again_is_followed(desk: Desk, server: Server) -> None:
     server.answers["/feed"] = leading(301, "/second")
     server.answers["/second"] = lambda to: to.send(200, FEED)
-    for _ in range(3):
-        desk.fetch()
+    settle(desk)
     del server.answers["/feed"]
     server.answers["/second"] = leading(301, "/third")
     server.answers["/third"] = lambda to: to.send(200, FEED)
-    for _ in range(3):
-        desk.fetch()
+    settle(desk)
     state = desk.state()
     assert state
     assert state.moved == f"{server.url}/third"

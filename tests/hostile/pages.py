@@ -91,52 +91,45 @@ def scripts(canary: Canary) -> Iterator[Hostile]:
     yield html("linked-data", page(head=f"<script type=application/ld+json>{linked}</script>"))
 
 
+def heavy(name: str, text: str) -> Hostile:
+    """A page that may be stored or refused, and of whose words none need be left."""
+    return html(name, text, "either", control=False)
+
+
 def sizes() -> Iterator[Hostile]:
     """More, longer and deeper than anybody writes."""
-    yield html("deep", page("<div>" * 100_000 + "<p>The words at the bottom of the page.</p>"), "either", control=False)
-    yield html("deep-quotes", page("<blockquote>" * 20_000 + "Words in quotes."), "either", control=False)
-    yield html("deep-tables", page("<table><tr><td>" * 5_000), "either", control=False)
-    yield html("deep-formats", page("<b><i><font>" * 20_000 + "Words."), "either", control=False)
-    yield html(
-        "many-attributes",
-        page(f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>The words of a paragraph.</p>"),
-        "either",
-        control=False,
+    yield heavy("deep", page("<div>" * 100_000 + "<p>The words at the bottom of the page.</p>"))
+    yield heavy("deep-quotes", page("<blockquote>" * 20_000 + "Words in quotes."))
+    yield heavy("deep-tables", page("<table><tr><td>" * 5_000))
+    yield heavy("deep-formats", page("<b><i><font>" * 20_000 + "Words."))
+    yield heavy(
+        "many-attributes", page(f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>The words of a paragraph.</p>")
     )
-    yield html("many-elements", page("<i></i>" * 100_000), "either", control=False)
-    yield html(
-        "many-paragraphs",
-        page("<p>The lamps burn from dusk until dawn, they say.</p>" * 8_000),
-        "either",
-        control=False,
-    )
-    yield html(
+    yield heavy("many-elements", page("<i></i>" * 100_000))
+    yield heavy("many-paragraphs", page("<p>The lamps burn from dusk until dawn, they say.</p>" * 8_000))
+    yield heavy(
         "many-comments",
         page(
             "<h2>Comments (40000)</h2><ul class=comments>"
             + "".join(f"<li class=comment>Comment number {n} says what it thinks.</li>" for n in range(10_000))
             + "</ul>"
         ),
-        "either",
-        control=False,
     )
-    yield html(
+    yield heavy(
         "long-comment",
         page(f"<h2>Comments (1)</h2><ul class=comments><li class=comment>{'I think so. ' * 100_000}</li></ul>"),
-        "either",
-        control=False,
     )
-    yield html("openings", page("<" * 500_000), "either", control=False)
-    yield html("openings-of-tags", page("<a " * 200_000), "either", control=False)
-    yield html("comments-unclosed", page("<!--" * 200_000), "either", control=False)
+    yield heavy("openings", page("<" * 500_000))
+    yield heavy("openings-of-tags", page("<a " * 200_000))
+    yield heavy("comments-unclosed", page("<!--" * 200_000))
     yield html("pictures", page(f"<img src='data:image/png;base64,{'A' * 8_000_000}'>"))
-    yield html("data-unquoted", page("data:a/b;" * 200_000), "either", control=False)
-    yield html("long-title", page(title="題" * 500_000), "either", control=False)
+    yield heavy("data-unquoted", page("data:a/b;" * 200_000))
+    yield heavy("long-title", page(title="題" * 500_000))
     yield html("reference-too-long", page(f"<p>Number &#{'9' * 5_000}; among the words of a page.</p>"))
-    yield html("long-line", page(f"<p>{'word ' * 400_000}</p>"), "either", control=False)
-    yield html("one-word", page(f"<p>{'w' * 1_000_000}</p>"), "either", control=False)
-    yield html("brackets", page(f"<p>{'「' * 200_000}</p>"), "either", control=False)
-    yield html("full-stops", page(f"<p>{'。' * 200_000}</p><p>{'. ' * 200_000}</p>"), "either", control=False)
+    yield heavy("long-line", page(f"<p>{'word ' * 400_000}</p>"))
+    yield heavy("one-word", page(f"<p>{'w' * 1_000_000}</p>"))
+    yield heavy("brackets", page(f"<p>{'「' * 200_000}</p>"))
+    yield heavy("full-stops", page(f"<p>{'。' * 200_000}</p><p>{'. ' * 200_000}</p>"))
     yield html(
         "linked-data-deep",
         page(head=f"<script type=application/ld+json>{'[' * 100_000}{']' * 100_000}</script>"),
@@ -144,12 +137,8 @@ def sizes() -> Iterator[Hostile]:
     )
     nested = '{"comment":' * 3_000 + '{"text":"deep"}' + "}" * 3_000
     yield html("linked-comments-deep", page(head=f"<script type=application/ld+json>{nested}</script>"), "either")
-    yield html(
-        "classes", page(f"<p class='{'comment ' * 200_000}'>The words of a paragraph.</p>"), "either", control=False
-    )
-    yield html(
-        "styles", page(f"<p style='{'display : ' * 200_000}'>The words of a paragraph.</p>"), "either", control=False
-    )
+    yield heavy("classes", page(f"<p class='{'comment ' * 200_000}'>The words of a paragraph.</p>"))
+    yield heavy("styles", page(f"<p style='{'display : ' * 200_000}'>The words of a paragraph.</p>"))
 
 
 def no_articles() -> Iterator[Hostile]:

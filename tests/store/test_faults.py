@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import FEED
-from tests.made import NOW, SETTINGS, site
-from tests.server import Server, serving
+from tests.made import NOW, subscribed
+from tests.server import Server, serving_feed
 from tests.store.killing import needs_proc, run, tree, without_runs
 from tests.store.test_kills import known
 
@@ -22,19 +22,17 @@ COMMANDS = (("fetch",), ("build", "--close", "--no-pages"))
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with serving() as running:
-        running.answers["/feed.xml"] = lambda to: to.send(200, FEED.encode(), ETag='"2"')
+    with serving_feed(FEED) as running:
         yield running
 
 
 @pytest.fixture
 def root(tmp_path: Path, server: Server) -> Path:
     """A site with a source, which has been read once; then the feed has more to tell."""
-    sources = f"private_hosts: [localhost]\nsources:\n  - name: 汐見新報\n    url: {server.url}/feed.xml\n"
-    root = site(tmp_path / "site", SETTINGS + sources)
+    root = subscribed(tmp_path / "site", server.url)
     assert run(root, ("fetch",), clock=CLOCK).status == 0
     more = FEED.replace("example/2", "example/3").replace("06 Nov", "09 Nov").replace("銀杏", "紅葉")
-    server.answers["/feed.xml"] = lambda to: to.send(200, more.encode(), ETag='"3"')
+    server.answers["/feed.xml"] = lambda to: to.send(200, more.encode(), ETag='"2"')
     return root
 
 

@@ -13,8 +13,8 @@ from generator.errors import StoreBusyError
 from generator.store import Store
 from tests import sample
 from tests.cli.conftest import FEED, PAGE
-from tests.made import NOW, SETTINGS, site, story
-from tests.server import Server, serving
+from tests.made import NOW, story, subscribed
+from tests.server import Server, serving_feed
 from tests.store import killing
 from tests.store.killing import needs_proc, run, torn, tree
 
@@ -38,16 +38,14 @@ BOTH_AT_ONCE = """\
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with serving() as running:
-        running.answers["/feed.xml"] = lambda to: to.send(200, TWO_WEEKS.encode(), ETag='"2"')
+    with serving_feed(TWO_WEEKS) as running:
         yield running
 
 
 @pytest.fixture
 def root(tmp_path: Path, server: Server) -> Path:
     """A site with a source, a story in each of two weeks, and a page still to add."""
-    sources = f"private_hosts: [localhost]\nsources:\n  - name: 汐見新報\n    url: {server.url}/feed.xml\n"
-    root = site(tmp_path / "start", SETTINGS + sources)
+    root = subscribed(tmp_path / "start", server.url)
     inbox = root / "content" / "inbox"
     inbox.mkdir()
     (inbox / "page.txt").write_text(PAGE, encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import FEED
-from tests.server import Handler, Server, serving
+from tests.server import Handler, Server, serving_feed
 from tests.workflows.runner import BIN, Ran, git, run, step, workflow
 
 MONDAY = "1794260000"  # 2026-11-10T06:33 in Tokyo, in the week after that of the feed's items
@@ -21,8 +21,7 @@ LINE = '{"schema":1,"at":"2026-11-10T00:00:00Z","command":"fetch"}\n'
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with serving() as one:
-        one.answers["/good.xml"] = lambda handler: handler.send(200, FEED.encode(), Content_Type="text/xml")
+    with serving_feed(FEED, "/good.xml") as one:
         yield one
 
 
