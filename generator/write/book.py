@@ -131,6 +131,10 @@ class Book:
         """Which edition in the row is that of a week."""
         return self._places[week]
 
+    def guid(self, week: str) -> str:
+        """The id of an edition, which never changes."""
+        return f"tag:{self.config.id}:{week.lower()}"
+
     def thread(self, topic: str) -> tuple[Appearance, ...]:
         """The digests of a topic in order of their weeks."""
         return self.threads.get(self.present_key(topic), ())

@@ -12,18 +12,13 @@ from generator.write.press import contact
 from generator.write.weekly import EditionView
 
 
-def edition_guid(book: Book, week: str) -> str:
-    """The id of an edition, which never changes."""
-    return f"tag:{book.config.id}:{week.lower()}"
-
-
 def edition(book: Book, shown: EditionView) -> shapes.Edition:
     """An edition as its page tells it; the digests in short."""
     record, words = shown.edition, book.words
     first, last = weeks.days(record.week)
     closed = moments.closed(book, record)
     return shapes.Edition(
-        guid=edition_guid(book, record.week),
+        guid=book.guid(record.week),
         url=_url(book, addresses.edition(record.week)),
         week=record.week,
         first_day=first.isoformat(),

@@ -102,7 +102,7 @@ class Writer:
         return self._entry(
             "feed-edition.html",
             words,
-            guid=f"tag:{book.config.id}:{edition.week.lower()}",
+            guid=book.guid(edition.week),
             address=addresses.edition(edition.week),
             title=words.say("edition_of", week=words.week(edition.week)),
             summary=words.listed(title(one, words.language.code) for one in edition.digests)

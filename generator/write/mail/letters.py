@@ -14,7 +14,6 @@ from typing import TypeVar
 from generator import languages
 from generator.models import Edition, Story
 from generator.write.book import Book, title, titles
-from generator.write.data.making import edition_guid
 from generator.write.digests import DigestView, Quoted
 from generator.write.weekly import EditionView, edition_view
 from generator.write.words import Words
@@ -70,7 +69,7 @@ class Letter:
 
     def guid(self, book: Book) -> str:
         """Its id, which never changes."""
-        whole = edition_guid(book, self.edition.edition.week)
+        whole = book.guid(self.edition.edition.week)
         return f"{whole}/mail-{self.language}" if self.language else f"{whole}/mail"
 
     def titles(self, shown: DigestView) -> ByLanguage[str]:
