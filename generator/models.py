@@ -382,7 +382,7 @@ class SourceRun:
     new: int = 0  # stories not known before
     updated: int = 0  # stories that changed
     old: int = 0  # items left because older than `reach`
-    reason: str | None = None
+    reason: str | None = None  # why it was not read; of one that was, what was left out of it
     http: int | None = None
     asked: str | None = None  # the address whose answer binds later runs: gone (410), or left alone `until`
     until: str | None = None  # when its host may be asked again (Retry-After)

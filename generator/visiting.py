@@ -150,6 +150,7 @@ def fared(visit: Visit, kept: shelving.Kept, gained: int, withheld: Mapping[str,
         until=moment(visit.until) if visit.until else None,
         withheld=withheld or _reserved(visit),
         known=len(ids - set(kept.new)) if visit.extraction else None,
+        reason=_left_out(visit),
     )
     if not visit.failed:
         return made
@@ -163,6 +164,12 @@ def fared(visit: Visit, kept: shelving.Kept, gained: int, withheld: Mapping[str,
 def _reserved(visit: Visit) -> Mapping[str, int]:
     """The source itself, where what says that it is not for us bears on all of it."""
     return {visit.error.why.partition(" (")[0]: 1} if visit.error and visit.reserved else {}
+
+
+def _left_out(visit: Visit) -> str | None:
+    """What is said of an answer as a whole: cut off, over a limit. What is said of its items may be their words."""
+    whole = _named(visit.source, Problem("warning", visit.source.url, ""))
+    return "; ".join(_reason(problem) for problem in visit.problems if problem.where == whole) or None
 
 
 def _reason(problem: Problem) -> str:

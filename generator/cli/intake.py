@@ -89,7 +89,7 @@ def fetch(context: Context) -> int:
     for run in fetched.run.sources:
         left = f", {run.old} older left" if run.old else ""
         console.result(f"{run.source}: {run.status}, {run.items} items, {run.new} new, {run.updated} updated{left}")
-    console.answer(msgspec.to_builtins(fetched.run))
+    console.answer({**msgspec.to_builtins(fetched.run), "problems": msgspec.to_builtins(fetched.problems)})
     console.summary(_table(fetched.run))
     if not names:
         console.say("there are no sources yet; subscribe with: matome feeds add https://...")

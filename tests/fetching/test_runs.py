@@ -9,7 +9,7 @@ import pytest
 from generator.collect import exchange
 from generator.config import Source
 from tests.fetching import rows, test_redirects, test_refusals, test_transfers, test_validators
-from tests.fetching.conftest import Desk, feed
+from tests.fetching.conftest import FEED, Desk, feed
 from tests.fetching.rows import row
 from tests.fetching.test_transfers import saying_nothing
 from tests.server import Answer, Server
@@ -74,6 +74,22 @@ def test_when_many_fail_it_is_said_aloud(desk: Desk, server: Server, share: str,
     assert bool(told) is is_told
     assert len(fetched.run.warnings) == is_told
     assert desk.titles()
+
+
+def test_what_was_left_out_of_a_feed_stands_in_the_record_of_runs(desk: Desk, server: Server) -> None:
+    server.answers["/feed"] = lambda to: to.send(200, FEED[: FEED.rindex(b"<item>") + 13])
+    run = desk.fared()
+    assert (run.status, run.new) == ("new", 2)
+    assert run.reason == "the feed is cut off: its end is missing; an item that had begun was left out"
+    server.answers["/feed"] = lambda to: to.send(200, FEED)
+    assert desk.fared().reason is None
+
+
+def test_words_of_items_do_not(desk: Desk, server: Server) -> None:
+    server.answers["/feed"] = lambda to: to.send(200, FEED.replace(b"Thu, 05 Nov", b"some day in"))
+    fetched = desk.fetch()
+    assert "some day in" in " ".join(map(str, fetched.problems))
+    assert fetched.run.sources[0].reason is None
 
 
 def test_two_sources_of_one_host_are_asked_one_after_the_other(desk: Desk, server: Server) -> None:

@@ -198,6 +198,11 @@ def test_each_served_feed_is_read_or_refused_as_it_must_be(fetched: tuple[Told, 
         assert "pars" not in runs[name]["reason"].replace("cannot be parsed", ""), runs[name]
 
 
+def test_each_fault_of_a_served_feed_is_in_the_answer(fetched: tuple[Told, Mapping[str, bytes], Server]) -> None:
+    named = {problem["where"].partition(" (")[0] for problem in fetched[0].answer["problems"]}
+    assert {name for name in FETCHED if expected()[name].ends in ("told", "refused")} <= named
+
+
 def test_fetching_again_adds_no_story_and_asks_for_sources_alone(
     fetched: tuple[Told, Mapping[str, bytes], Server],
 ) -> None:
