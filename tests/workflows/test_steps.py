@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import FEED
 from tests.server import Handler, Server, serving_feed
-from tests.workflows.runner import BIN, Ran, git, run, step, workflow
+from tests.workflows.runner import BIN, Ran, git, run
 
 MONDAY = "1794260000"  # 2026-11-10T06:33 in Tokyo, in the week after that of the feed's items
 WEEK = "2026-W45"
@@ -205,15 +205,6 @@ def test_a_push_that_is_refused_is_tried_again_then_kept_beside(
     assert ("::error::" in done.said) == (branch != "main")
     assert "北堤防" in git(hub, "show", f"{branch}:content/stories/{WEEK}.jsonl")
     assert len((hub / "asked").read_text(encoding="utf-8").split()) == 4
-
-
-def test_each_attempt_of_a_run_has_a_branch_of_its_own_to_leave_records_on() -> None:
-    assert "github.run_attempt" in step("keep", "keep", "Commit and push")["env"]["RUN"]
-
-
-def test_a_job_that_ran_out_of_time_is_reported_like_one_that_failed() -> None:
-    for name in ("weekly", "daily"):
-        assert "failure()" not in workflow(name)["jobs"]["report"]["if"]  # false then: the job counts as cancelled
 
 
 def test_a_day_s_capture_reads_and_keeps(checkout: Path, server: Server) -> None:
