@@ -215,6 +215,8 @@ def test_the_header_and_the_slash_key_lead_to_the_search(page: Page) -> None:
     page.keyboard.type("議会")
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name=LIBRARY)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("link", name=LIBRARY)).to_be_focused()
 
 
 @pytest.mark.parametrize("key", ["/", ""])

@@ -27,7 +27,7 @@ const MARKED = {
   "高\ue000": "髙", "崎\ue000": "﨑",
 };
 const MADE = new RegExp(
-  `[バビブベボ高崎]\ue000+|ー\ue001|\ue002 ?|(?<=[${LETTER}\ue000\ue001])[.](?= |$)|${TIE}(?= )|(?<=[${LETTER}\ue000\ue001]) |(?<![.${TIE}]) (?=[${LETTER}])|${TIE}`, "gu");
+  `[バビブベボ高崎]\ue000+|ー\ue001|\ue002 ?|(?<=[${LETTER}\ue000\ue001])[.](?= |$)|(?<=[${LETTER}\ue000\ue001]) |(?<![.${TIE}]) (?=[${LETTER}])|${TIE} ?`, "gu");
 
 const PAGE = 10; // results shown at a time
 const WIDTH = 90; // of an excerpt, in Han characters
@@ -160,7 +160,7 @@ function written(words, isMarked = () => false) {
   for (const made of whole.matchAll(MADE)) {
     for (; at < made.index; at += 1) add(whole[at], marks[at]);
     at += made[0].length;
-    const instead = made[0] === TIE ? " " : MARKED[made[0]] ?? "";
+    const instead = made[0].startsWith(TIE) ? " " : MARKED[made[0]] ?? "";
     if (instead) add(instead, marks[made.index]);
   }
   for (; at < whole.length; at += 1) add(whole[at], marks[at]);
@@ -297,7 +297,8 @@ async function start() {
     form.elements[name].value = name === "section" ? titlesOf(value)[0] : value;
   }
   const now = wanted();
-  if (!now.query) field.focus();
+  // Who comes with a query from another page goes on with the arrows; where there is no keyboard, results stay uncovered.
+  if (!now.query || matchMedia("(hover: hover)").matches) field.focus({ preventScroll: true });
   search(now);
 }
 
