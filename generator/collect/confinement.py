@@ -37,14 +37,19 @@ _ALLOWED = {
     "geteuid": 107, "getegid": 108, "sigaltstack": 131, "gettid": 186, "time": 201, "futex": 202,
     "sched_getaffinity": 204, "getdents64": 217, "restart_syscall": 219, "clock_gettime": 228, "clock_getres": 229,
     "clock_nanosleep": 230, "exit_group": 231, "newfstatat": 262, "readlinkat": 267, "faccessat": 269, "ppoll": 271,
-    "prlimit64": 302, "getcpu": 309, "getrandom": 318, "membarrier": 324, "statx": 332, "rseq": 334, "faccessat2": 439,
+    "getcpu": 309, "getrandom": 318, "membarrier": 324, "statx": 332, "rseq": 334, "faccessat2": 439,
 }  # fmt: skip
-_OPEN, _OPENAT = 2, 257
-_FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _X86_64 = 0xC000003E  # as the kernel names the architecture of a call; i386 and x32 number calls otherwise
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 1  # the latter: fail with EPERM
 _LOAD, _EQUAL, _ANY_BIT, _GIVE = 0x20, 0x15, 0x45, 0x06  # of classic BPF: load a word, two comparisons, return
-_NUMBER, _ARCHITECTURE, _SECOND, _THIRD = 0, 4, 24, 32  # where a call's facts stand (struct seccomp_data)
+_NUMBER, _ARCHITECTURE, _FIRST, _SECOND, _THIRD = 0, 4, 16, 24, 32  # where a call's facts stand (struct seccomp_data)
+
+_FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_WITHOUT = {  # calls that are allowed where an argument has none of some bits
+    "open": (2, _SECOND, _FOR_WRITING),
+    "openat": (257, _THIRD, _FOR_WRITING),
+    "prlimit64": (302, _FIRST, 0xFFFFFFFF),  # of this process, 0, and of no other
+}
 
 
 class _Program(ctypes.Structure):
@@ -96,7 +101,7 @@ def _landlock(libc: ctypes.CDLL, readable: Iterable[Path]) -> bool:
 
 
 def _seccomp(libc: ctypes.CDLL) -> bool:
-    """Leave this process the calls of `_ALLOWED`, and files to open for reading."""
+    """Leave this process the calls of `_ALLOWED`, and those of `_WITHOUT`: files to read, limits of its own."""
     if platform.machine() != "x86_64" or ctypes.sizeof(ctypes.c_void_p) != 8:
         return False
     steps = b"".join(_steps())
@@ -117,10 +122,10 @@ def _steps() -> Iterator[bytes]:
     for number in _ALLOWED.values():
         yield step(_EQUAL, number, 0, 1)
         yield step(_GIVE, _ALLOW)
-    for number, flags in ((_OPEN, _SECOND), (_OPENAT, _THIRD)):
+    for number, argument, bits in _WITHOUT.values():
         yield step(_EQUAL, number, 0, 4)
-        yield step(_LOAD, flags)
-        yield step(_ANY_BIT, _FOR_WRITING, 1, 0)
+        yield step(_LOAD, argument)
+        yield step(_ANY_BIT, bits, 1, 0)
         yield step(_GIVE, _ALLOW)
         yield step(_GIVE, _REFUSE)
     yield step(_GIVE, _REFUSE)

@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -116,6 +117,11 @@ def forked_by_c() -> int:
 
 def killing_by_c(process: int) -> int:
     return _by_c("kill", process, 0)
+
+
+def limited_by_c(process: int) -> int:
+    """What prlimit(2) gives for the files a process may have open."""
+    return _by_c("prlimit", process, resource.RLIMIT_NOFILE, None, ctypes.create_string_buffer(16))
 
 
 def entities_by_lxml(path: str) -> str:

@@ -145,6 +145,8 @@ def test_c_libraries_write_call_start_and_end_nothing(box: Box, tmp_path: Path) 
             assert box.call(boxed.connected_by_c, family, kind) == refused
     assert box.call(boxed.forked_by_c) == refused
     assert box.call(boxed.killing_by_c, os.getpid()) == refused
+    assert box.call(boxed.limited_by_c, os.getpid()) == refused
+    assert box.call(boxed.limited_by_c, 0) == 0
     assert kept.read_text("utf-8") == "words"
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 

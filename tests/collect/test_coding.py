@@ -17,7 +17,6 @@ FORMS = {
     "x-gzip": gzip.compress(TEXT[:700], mtime=0) + gzip.compress(TEXT[700:], mtime=0),
     "deflate": zlib.compress(TEXT),
     "": TEXT,
-    "": TEXT,
 }
 
 
