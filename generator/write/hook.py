@@ -17,7 +17,7 @@ import click
 from markdown.extensions.toc import slugify_unicode
 
 from generator import files as disk
-from generator import palette
+from generator import languages, palette
 from generator.config import Config
 from generator.errors import MatomeError
 from generator.write import addresses, breaking, heads, policy, search, templates
@@ -191,7 +191,11 @@ class Hook:
         return str(self._made(page).lang or page.meta.get("lang") or self._settings.language)
 
     def _words(self, code: str) -> dict[str, Any]:
-        return self._shared | {"code": code, "words": interface(self._settings, code)}
+        """The interface of a page in a language, with the site's name in it, or in the language it has one in."""
+        titles, own = self._settings.titles, languages.primary(code)
+        name = html.escape(titles.get(own, self._settings.title))
+        named = {"site_title": name, "site_title_lang": "" if own in titles else self._settings.language}
+        return self._shared | named | {"code": code, "words": interface(self._settings, code)}
 
 
 def _is_unused(path: str) -> bool:

@@ -50,11 +50,16 @@ def test_each_page_has_its_own_language_and_the_words_of_it(built: Path) -> None
     assert "On this page" in ferry
     assert '<html lang="ja"' in power
     assert "目次" in power
+    for page, name in ((ferry, "The Week in Midori"), (power, "みどり市の一週間")):
+        assert f" - {name}</title>" in page
+        assert re.search(rf'<a class="site-name" href="[^"]*">{name}</a>', page)
 
 
 def test_a_language_the_theme_does_not_know_still_marks_the_page(tmp_path: Path) -> None:
     pages = {**sites.small(), **dict([sites.digest("2026-W20", "word", "Vort", "Teksto.", lang="tlh")])}
-    assert '<html lang="tlh"' in text(build(sites.make(tmp_path, pages)), "2026/w20/word/index.html")
+    page = text(build(sites.make(tmp_path, pages)), "2026/w20/word/index.html")
+    assert '<html lang="tlh"' in page
+    assert re.search(r'<a class="site-name" href="[^"]*" lang="ja">みどり市の一週間</a>', page)  # the only name it has
 
 
 def test_no_page_asks_anything_of_another_host(built: Path) -> None:
