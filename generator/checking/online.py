@@ -1,6 +1,7 @@
 """What sources answer when they are asked now: whether they are there, are feeds, are fresh, and hold enough."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
@@ -26,13 +27,18 @@ def faults(site: Site, boxes: Boxes) -> Iterator[Problem]:
         except ReservedError as error:
             yield Problem("warning", source.name, error.what, error.why, error.cure)
         except InputError as error:
-            yield Problem.of(error, source.name)
+            yield _of(source, Problem.of(error))
         else:
             if made.failed:
-                yield from made.problems
+                yield from (_of(source, problem) for problem in made.problems)
             else:
                 yield from _fresh(site, source, made.stories)
                 yield from _thin(source, made.stories, between)
+
+
+def _of(source: Source, problem: Problem) -> Problem:
+    """The problem under its source's name; the address beside it, as the problem says."""
+    return replace(problem, where=f"{source.name} ({problem.where})" if problem.where else source.name)
 
 
 def _fresh(site: Site, source: Source, stories: Iterable[Story]) -> Iterator[Problem]:

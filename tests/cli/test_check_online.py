@@ -52,7 +52,7 @@ def test_each_source_that_is_no_sound_feed_is_named_and_nothing_is_kept(
         Store(root / "content").add_run(Run((NOW - timedelta(days=days)).isoformat(), "fetch"))
     before = records(root)
     said = matome("-C", root, "check", "--online", "--json")
-    told = {one["where"].rpartition("/")[2]: one for one in said.json["problems"] if one["kind"] == "online"}
+    told = {one["where"].partition(" ")[0]: one for one in said.json["problems"] if one["kind"] == "online"}
     assert said.status == 1
     assert records(root) == before
     assert {name: one["level"] for name, one in told.items()} == {
@@ -63,6 +63,7 @@ def test_each_source_that_is_no_sound_feed_is_named_and_nothing_is_kept(
         "gone": "error",
         "private": "warning",
     }
+    assert told["gone"]["where"] == f"gone ({server.url}/gone)"
     assert told["old"]["what"] == "its newest item is of 2026-08-06"
     assert told["thin"]["what"] == "its 6 items span 5 hours, and it is fetched every 24"
     assert all(one["cure"] for one in told.values())
