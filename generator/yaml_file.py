@@ -13,6 +13,7 @@ import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 from generator.errors import SettingsError
 
@@ -159,13 +160,18 @@ def replaced(text: str, path: str, old: str, new: str, where: str) -> str:
 
 def _inline(value: Any) -> Any:
     if isinstance(value, Mapping):
-        node: Any = CommentedMap(value)
+        node: Any = CommentedMap({name: _quoted(each) for name, each in value.items()})
     elif isinstance(value, list | tuple):
-        node = CommentedSeq(value)
+        node = CommentedSeq(map(_quoted, value))
     else:
         return value
     node.fa.set_flow_style()
     return node
+
+
+def _quoted(value: Any) -> Any:
+    """Words in quotation marks where ruamel.yaml would leave them out, on one line, and then not read them itself."""
+    return SingleQuotedScalarString(value) if isinstance(value, str) and value.startswith(("?", ":")) else value
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

@@ -6,6 +6,9 @@ import pytest
 
 from generator import edits
 from generator.edits import saying, verbs
+from generator.text.clean import plain
+from tests.hostile import collected
+from tests.hostile.strings import strings
 
 HOSTILE = 'it\'s: "a" - #1 \\ {x} ‘’「」 --to=x\tand & more'
 EVERY: tuple[verbs.Edit, ...] = (
@@ -44,3 +47,12 @@ def test_lines_of_several_edits_stand_below_each_other() -> None:
 def test_a_command_is_one_line_that_a_shell_reads() -> None:
     said = saying.command("2026-W45", verbs.Note("ferry-line", HOSTILE))
     assert shlex.split(said) == ["matome", "edit", "2026-W45", "note", "ferry-line", f"--text={HOSTILE}"]
+
+
+def test_titles_that_strangers_wrote_are_copied_as_words() -> None:
+    titles = [plain(text) for text in (*strings(), *collected.words()) if plain(text)]
+    made = [verbs.Retitle("ferry-line", {"en": title}) for title in titles]
+    text = "edits:\n" + "".join(map(saying.lines, made))
+    assert [decision.edit for decision in edits.parse(text, "2026-W45.yml")] == made
+    for title, edit in zip(titles, made, strict=True):
+        assert shlex.split(saying.command("2026-W45", edit))[-1] == f"en={title}"
