@@ -72,21 +72,23 @@ def editions(
     executor: Executor | None = None,
     *,
     records: Sequence[Edition] | None = None,
+    taken: Collection[str] = (),
 ) -> tuple[Edition, ...]:
     """All editions of a site, in order, those of the `wanted` weeks computed again. Closed ones stay as they are.
 
-    `records` are the editions as they are kept, where they are not to be those on disk.
+    `records` are the editions as they are kept, where they are not to be all those on disk; `taken` the topics of
+    others, whose keys are not given again.
     """
     kept = {edition.week: edition for edition in (site.store.editions() if records is None else records)}
     wanted = [week for week in sorted(set(wanted)) if week not in kept or not kept[week].closed]
     computed = _drafts(site, wanted, kept, executor)
-    known = threads.follow(computed, kept, site.config, site.store.stories)
+    known = threads.follow(computed, kept, site.config, site.store.stories, taken)
     late = {edition.week: edition for edition in known if edition.week in computed and _names_more(site, edition)}
     if not late:
         return known
     kept |= late  # edits that name a topic by the key it has just been given
     computed |= _drafts(site, list(late), kept, executor)
-    return threads.follow(computed, kept, site.config, site.store.stories)
+    return threads.follow(computed, kept, site.config, site.store.stories, taken)
 
 
 def _drafts(
@@ -233,8 +235,8 @@ def compute(
 ) -> tuple[tuple[Edition, ...], Built]:
     """Records -> all editions, and what became of those of the `wanted` weeks; their records are written.
 
-    With `lately`, the editions that cannot bear on the `wanted` ones are not read, and know their topics alone, and
-    edits of weeks long ago are left to `check`.
+    With `lately`, only the editions that can bear on the `wanted` ones, and the edits of the last weeks: those of weeks
+    long ago are left to `check`.
     """
     if closing:
         clock.refuse_wrong(site.store.late_runs(), site.now)
@@ -244,12 +246,12 @@ def compute(
     if not dry:
         withdrawal.enforce(site, wanted if lately else None)
         shelving.rehome(site.store, site.config.zone, site.now)
-    records = lookback.editions(site, wanted) if lately else None
-    computed = editions(site, wanted, executor, records=records)
+    past = lookback.past(site, wanted) if lately else None
+    records, topics = (past.editions, past.topics) if past else (None, ())
+    computed = editions(site, wanted, executor, records=records, taken=topics)
+    near = past.near if past else {edition.week for edition in computed}
     sound = [checked(site, edition) if edition.week in wanted else (edition, ()) for edition in computed]
     known = tuple(edition for edition, _ in sound)
-    by_week = {edition.week: edition for edition in known}
-    edited = by_week.keys() & ({*lookback.near(by_week, wanted), *wanted} if lately else site.decisions)
     if closing:
         before, known = known, tuple(closed(edition, site) for edition in known)
         now_closed = tuple(new.week for old, new in zip(before, known, strict=True) if new.closed != old.closed)
@@ -261,7 +263,7 @@ def compute(
         problems=(
             *taken,
             *(problem for _, refused in sound for problem in refused),
-            *(problem for edition in known if edition.week in edited for problem in unmatched(site, edition)),
+            *(problem for edition in known if edition.week in near for problem in unmatched(site, edition)),
             *(_waits(edition) for edition in known if closing and not edition.closed and is_over(edition, site)),
         ),
     )
@@ -269,16 +271,16 @@ def compute(
         for edition in result.editions:  # a closed one is never written again
             site.store.put_edition(edition)
         if closing:
-            told = _untold(site, known)
+            told = _untold(site)
             site.store.add_run(Run(site.moment, "close", weeks=told, cut=retention.retain(site)))
     return known, result
 
 
-def _untold(site: Site, editions: Iterable[Edition]) -> tuple[str, ...]:
+def _untold(site: Site) -> tuple[str, ...]:
     """The weeks whose closing no run tells of yet: those closed now, and by a run that was killed before its line."""
     runs = site.store.closings()
     told, newest = {(week, run.at) for run in runs for week in run.weeks}, max((run.at for run in runs), default="")
-    late = (one for one in editions if one.closed and one.closed >= newest)
+    late = (one for one in site.store.outlines() if one.closed and one.closed >= newest)
     return tuple(one.week for one in late if (one.week, one.closed) not in told)
 
 

@@ -1,6 +1,6 @@
 """The one pass over the editions in order: topics live through weeks, and no digest repeats an earlier one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,12 +19,17 @@ StoriesOf = Callable[[str], Iterable[Story]]  # week -> its stories
 
 
 def follow(
-    computed: Mapping[str, Edition], kept: Mapping[str, Edition], config: Config, stories_of: StoriesOf = lambda _: ()
+    computed: Mapping[str, Edition],
+    kept: Mapping[str, Edition],
+    config: Config,
+    stories_of: StoriesOf = lambda _: (),
+    taken: Collection[str] = (),
 ) -> tuple[Edition, ...]:
-    """All editions of the site, in order: those computed with topics, threads and only what is new, others as kept.
+    """All of these editions, in order: those computed with topics, threads and only what is new, others as kept.
 
     A closed edition stands, whatever was computed. Both mappings are by week. `stories_of` a week tells how long its
     reports are, and which of them are copies of earlier ones; it is asked once, and only where a topic lives on.
+    `taken` are keys that no new topic is given besides those of these editions: the site's others have them.
 
     A digest that comes with a topic has it from the editor's hand. Others find theirs again in the edition of the
     same week as last kept, by shared stories; else they join a topic of the `BACK` editions before by the similarity
@@ -38,8 +43,9 @@ def follow(
         if record and (record.closed or week not in computed):
             editions.append(record)
         else:
-            later = [kept[other] for other in weeks[place + 1 :] if other in kept]
-            editions.append(_threaded(computed[week], record, editions, later, config, known))
+            later = (kept[other] for other in weeks[place + 1 :] if other in kept)
+            unavailable = {*taken, *(key for other in (*editions, *later) for key in _topics(other))}
+            editions.append(_threaded(computed[week], record, editions, unavailable, config, known))
     return tuple(editions)
 
 
@@ -54,12 +60,11 @@ def _threaded(
     edition: Edition,
     record: Edition | None,
     earlier: Sequence[Edition],
-    later: Sequence[Edition],
+    taken: Collection[str],
     config: Config,
     known: Known,
 ) -> Edition:
     """One edition with the topics and threads of its digests; no new topic has a key that another edition knows."""
-    taken = {key for other in (*earlier, *later) for key in _topics(other)}
     keys = _keys(edition.digests, record, earlier, taken)
     named = (replace(digest, topic=keys[place]) for place, digest in enumerate(edition.digests))
     renamed = (replace(digest, formerly=_formerly(digest, record)) for digest in named)
