@@ -38,7 +38,7 @@ class Voice:
 
 
 def gather(cluster: Cluster) -> tuple[Voice, ...]:
-    """Every comment of a cluster, by story and place, near-copies folded behind the first that may be shown."""
+    """Every comment of a cluster, by story and place, near-copies folded behind the first of their kind."""
     voices = [voice for story in sorted(cluster.stories, key=lambda story: story.id) for voice in _under(story)]
     return fold(voices) if voices else ()
 
@@ -46,7 +46,7 @@ def gather(cluster: Cluster) -> tuple[Voice, ...]:
 def _under(story: Story) -> Iterator[Voice]:
     thread = -1
     for comment in story.comments:
-        thread += comment.depth == 0 or thread < 0
+        thread += comment.depth == 0
         yield hear(story, comment, thread)
 
 

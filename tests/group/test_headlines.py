@@ -45,3 +45,12 @@ def test_the_title_nearest_to_the_cluster_wins() -> None:
 def test_each_language_has_its_own() -> None:
     stories = (story(1, "Cracks close two piers"), story(2, "亀裂で埠頭を閉鎖", language="ja"))
     assert headlines(stories, story_terms(stories[0])) == {"en": "Cracks close two piers", "ja": "亀裂で埠頭を閉鎖"}
+
+
+def test_a_question_gives_way_to_a_statement() -> None:
+    asked, said = "Did cracks close two piers of Port Alder?", "Did cracks close two piers of Port Alder"
+    assert headlines((story(1, asked), story(2, said)), story_terms(story(9, said))) == {"en": said}
+
+
+def test_a_name_of_one_letter_is_no_mark() -> None:
+    assert untagged(story(1, "Piers close - A way round", publisher="A")) == "Piers close - A way round"

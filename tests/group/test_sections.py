@@ -30,8 +30,14 @@ def test_most_stories_decide() -> None:
     assert section([stories[0], *stories[1:2], story(5, "Ambassador again"), stories[3]], CONFIG) == "world"
 
 
+def test_where_two_have_as_many_the_first_of_the_settings_has_it() -> None:
+    assert [one.key for one in CONFIG.sections][:2] == ["world", "science"]
+    assert section([story(1, "A telescope"), story(2, "An ambassador")], CONFIG) == "world"
+
+
 def test_latin_keywords_stand_alone() -> None:
     assert has_word("modern art here", "art")
     assert not has_word("the party", "art")
+    assert not has_word("a smart move", "art")
     assert has_word("日本art展", "art")
     assert not has_word("anything", "")

@@ -1,5 +1,7 @@
 """The count of all that readers say."""
 
+from dataclasses import replace
+
 from generator.models import VIEWPOINTS
 from generator.summarise import comments
 from generator.summarise.balance import count
@@ -24,6 +26,13 @@ def test_every_comment_counts_shown_or_not() -> None:
     assert sum(balance.viewpoints.values()) == 4
     assert balance.viewpoints["objects"] >= 2
     assert balance.viewpoints["asks"] == 1
+
+
+def test_what_is_never_shown_is_counted_as_left_out_from_the_same_hostility_on() -> None:
+    (voice,) = comments.gather(cluster(story(1, "Post", "Ferry", comments=[comment(1, "Yes.")])))
+    for hostility, shown in ((comments.NEVER_SHOWN, False), (comments.NEVER_SHOWN - 0.01, True)):
+        judged = replace(voice, hostility=hostility)
+        assert (judged.may_be_shown, count([judged], 0).left_out) == (shown, int(not shown))
 
 
 def test_unknown_authors_are_not_counted_as_one_or_none() -> None:

@@ -1,10 +1,11 @@
 """Which comments are shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.models import Comment
 from generator.summarise import comments
-from generator.summarise.highlights import choose
+from generator.summarise.highlights import choose, due, worth
 from tests.summarise.samples import cluster, comment, story
 
 SUPPORT = (
@@ -101,3 +102,16 @@ def test_the_order_of_stories_changes_nothing() -> None:
 def test_nothing_said_nothing_shown() -> None:
     assert shown([]) == []
     assert shown(SUPPORT, 0) == []
+
+
+def test_with_fewer_places_than_viewpoints_the_sides_go_first() -> None:
+    (voice,) = comments.gather(cluster(story(1, "Post", "Ferry", comments=said(["It sails."]))))
+    voices = [replace(voice, viewpoint=viewpoint) for viewpoint in ("informs", "informs", "asks", "asks", "supports")]
+    assert due(voices, 1) == ("supports",)
+    assert due(voices, 2) == ("supports", "asks")
+
+
+def test_a_reply_is_worth_less_than_the_same_words_by_themselves() -> None:
+    page = story(1, "Post", "Ferry", comments=[comment(1, SUPPORT[0]), comment(2, SUPPORT[0], depth=1)])
+    first, reply = comments.gather(cluster(page))
+    assert worth(reply) < worth(first)

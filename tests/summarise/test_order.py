@@ -38,3 +38,8 @@ def test_what_disagrees_stands_side_by_side() -> None:
     (lead, _), (second, rest), (_, last) = sentences("2025-10-21", "2025-10-22", "2025-10-23")
     ordered = in_reading_order([lead, second, rest, last], config(), [(last, lead)])
     assert ordered == (lead, last, second, rest)
+
+
+def test_a_day_begins_on_the_clock_of_the_site() -> None:
+    (lead, at_five_in_tokyo), (_, that_day) = sentences("2025-10-20T20:00:00Z", "2025-10-21")
+    assert in_reading_order([lead, at_five_in_tokyo, that_day], config()) == (lead, that_day, at_five_in_tokyo)
