@@ -40,3 +40,4 @@ class Reading:
     facts: Facts = field(default_factory=Facts)
     comments: tuple[EntryComment, ...] = ()
     whole_text: int = 0  # characters of all visible text, article or not
+    cut: bool = False  # whether elements stood too deep in each other, so that the rest was not read

@@ -44,12 +44,13 @@ def read(body: str) -> Reading:
     root = tree.parse(body)
     if root is None:
         return Reading(())
+    cut = tree.is_cut(root)
     tree.drop_hidden(root)
     found = comment_finder.take(root)
     blocks = list(tree.blocks(root))
     heading = next((block.text for block in blocks[:1] if block.kind == "heading"), None)
     facts = Facts(heading=heading)
-    return Reading(_without_appended(_prose(blocks)), facts, found, sum(len(block.text) for block in blocks))
+    return Reading(_without_appended(_prose(blocks)), facts, found, sum(len(block.text) for block in blocks), cut)
 
 
 def read_markdown(body: str) -> Reading:

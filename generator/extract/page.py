@@ -28,8 +28,9 @@ def read(body: str, url: str | None) -> Reading:
     root = tree.parse(body)
     if root is None:
         return Reading(())
+    cut = tree.is_cut(root)
     if (known := sites.read(root, url)) is not None:
-        return known
+        return replace(known, cut=cut)
     found = comment_finder.take(root)
     facts = page_facts.read(root)  # without the comments, whose writers and days are not the page's
     tree.drop_hidden(root)
@@ -41,7 +42,7 @@ def read(body: str, url: str | None) -> Reading:
     if not facts.heading:
         facts = replace(facts, heading=_headline(root, facts))
     blocks = tuple(_with_markers(article, shown))
-    return Reading((*blocks, *own_views.missing(views, blocks)), facts, found, text)
+    return Reading((*blocks, *own_views.missing(views, blocks)), facts, found, text, cut)
 
 
 def _article(root: html.HtmlElement) -> list[Block]:

@@ -7,7 +7,18 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator import languages, weeks
 from generator.errors import Problem
-from generator.extract import content, identity, keeping, kept_comments, names, no_article, page, passages, text_page
+from generator.extract import (
+    content,
+    identity,
+    keeping,
+    kept_comments,
+    names,
+    no_article,
+    page,
+    passages,
+    text_page,
+    tree,
+)
 from generator.extract.blocks import Reading
 from generator.extract.settings import Settings
 from generator.models import Entry, EntryComment, Passage, Story
@@ -136,11 +147,14 @@ def _published(entry: Entry, told: Sequence[str | None], settings: Settings) -> 
 
 
 def _left_out(entry: Entry, reading: Reading) -> tuple[Problem, ...]:
-    over = len(_said(entry, reading)) - kept_comments.MOST
-    if over <= 0:
-        return ()
-    why = f"a story keeps {kept_comments.MOST}"
-    return (Problem("warning", entry.via.name, f"{over} comments were left out", why, "The first ones were kept"),)
+    told, where = [], entry.via.name
+    if reading.cut:
+        why = f"at most {tree.DEEPEST} levels are read"
+        told.append(Problem("warning", where, "elements too deep in each other: what follows was left out", why))
+    if (over := len(_said(entry, reading)) - kept_comments.MOST) > 0:
+        why = f"a story keeps {kept_comments.MOST}"
+        told.append(Problem("warning", where, f"{over} comments were left out", why, "The first ones were kept"))
+    return tuple(told)
 
 
 def _zone(entry: Entry, settings: Settings) -> tzinfo:

@@ -26,6 +26,7 @@ _INLINE = frozenset((
 ))  # fmt: skip
 _WITHIN_LINES = _INLINE | {"br"}
 _MAY_BE_POSTS = frozenset(("blockquote", "div", "article", "section"))
+DEEPEST = 255  # levels of elements; libxml2 reads no further where there are more
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _STRUCTURE = HEADINGS | {"li", "dd", "dt", "blockquote"}
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.0-9]*[1-9]))", re.IGNORECASE)
@@ -63,6 +64,14 @@ def parse(text: str) -> html.HtmlElement | None:
         for name in list(element.attrib)[MOST_ATTRIBUTES:]:
             del element.attrib[name]
     return root
+
+
+def is_cut(root: html.HtmlElement) -> bool:
+    """Whether elements stood deeper in each other than `DEEPEST`, so that the rest was not read."""
+    level, last = 0, root
+    while len(last):
+        level, last = level + 1, last[-1]
+    return level >= DEEPEST
 
 
 def drop_hidden(root: html.HtmlElement) -> None:

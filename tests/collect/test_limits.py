@@ -4,8 +4,20 @@ import inspect
 from pathlib import Path
 
 from generator import config
-from generator.collect import box, feed_markup, markdown_note, opml, plain_text, reading, refusals, web_page
-from generator.extract import kept_comments
+from generator.collect import (
+    box,
+    connection,
+    exchange,
+    feed_markup,
+    fetch,
+    markdown_note,
+    opml,
+    plain_text,
+    reading,
+    refusals,
+    web_page,
+)
+from generator.extract import kept_comments, tree
 from generator.text import urls
 
 GUIDE = (Path(__file__).parents[2] / "content" / "docs" / "guides" / "limits.md").read_text(encoding="utf-8")
@@ -27,10 +39,20 @@ def test_each_limit_is_told_as_it_is() -> None:
         "attributes of a tag": (feed_markup.MOST_ATTRIBUTES, web_page.MOST_ATTRIBUTES),
         "comments of a story": (kept_comments.MOST,),
         "an address": (urls.LONGEST,),
+        "levels of elements in each other": (tree.DEEPEST,),
+        "redirects": (fetch.MOST_REDIRECTS,),
+        "headers of an answer": (connection.HEADER_BYTES, connection.HEADER_LINES),
+        "categories of a feed's item as read": (feed_markup.MOST_CATEGORIES,),
         "an answer": (config.LARGEST_ANSWER, config.Source("a", "b").megabytes),
     }
     for row, numbers in limits.items():
         assert all(f"{number:,}" in ROWS[row] for number in numbers), row
+
+
+def test_the_patience_is_told_as_it_is() -> None:
+    told = ROWS["waiting for a server"]
+    assert f"{connection.CONNECT_SECONDS:.0f} s to connect, {exchange.READ_SECONDS:.0f} s to read on" in told
+    assert f"{fetch.REQUEST_SECONDS:.0f} s for a request, {fetch.RUN_SECONDS / 60:.0f} min for a run" in told
 
 
 def test_the_box_is_told_as_it_is() -> None:

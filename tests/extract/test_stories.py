@@ -91,6 +91,14 @@ class TestItems:
         assert (found.title, found.text(), found.url) == ("Title", "Safe words", None)
 
 
+def test_what_stands_too_deep_is_left_out_and_told() -> None:
+    deep = "<div>" * 300 + "<p>The vote is on Thursday.</p>" + "</div>" * 300
+    told = story(making.item(f"<p>The ferry stays until March.</p>{deep}", title="Ferry"), making.SETTINGS).problems
+    assert [(one.level, one.why) for one in told] == [("warning", "at most 255 levels are read")]
+    shallow = "<div>" * 200 + "<p>The vote is on Thursday.</p>" + "</div>" * 200
+    assert story(making.item(shallow, title="Ferry"), making.SETTINGS).problems == ()
+
+
 class TestDates:
     def test_a_time_without_zone_is_on_the_clock_of_its_source(self) -> None:
         assert (
