@@ -222,7 +222,11 @@ class Store:
         """A week's edition; None if there is none yet."""
         path = self._edition(week)
         data = self._read(path)
-        return None if data is None else records.of_document(data, Edition, str(path))
+        if data is None:
+            return None
+        found = records.of_document(data, Edition, str(path))
+        _refuse_other_week(week, found.week, str(path))
+        return found
 
     def edition_bytes(self, week: str) -> bytes | None:
         """A week's edition as it lies on disk; None if there is none yet."""
@@ -247,6 +251,7 @@ class Store:
         stamp = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
         if week not in self._outlines or self._outlines[week][0] != stamp:
             found = records.part_of_document(self._read(Path(path)) or b"", Edition, _Listing, path)
+            _refuse_other_week(week, found.week, path)
             count = len({*found.also, *(story for digest in found.digests for story in digest.stories)})
             digests = tuple(Listed(digest.topic, digest.formerly) for digest in found.digests)
             self._outlines[week] = (
@@ -378,6 +383,13 @@ def _say(lock: TextIO, holder: str) -> None:
         lock.flush()
     except OSError as error:
         raise RecordError("cannot be written", where=lock.name, why=str(error.strerror), cure=WRITABLE) from error
+
+
+def _refuse_other_week(named: str, said: str, where: str) -> None:
+    """Raise RecordError for an edition renamed or copied by hand: read by its name, it would close another week."""
+    if said != named:
+        cure = f"Give it back its name, {said}.json, or take the copy away."
+        raise RecordError("is an edition of another week", where=where, why=f"it says {said}", cure=cure)
 
 
 def _weeks_in(folder: Path, suffix: str) -> tuple[str, ...]:

@@ -171,6 +171,14 @@ def test_a_lock_that_is_a_link_is_not_written_through(store: Store, tmp_path: Pa
     assert outside.read_bytes() == b"theirs"
 
 
+def test_an_edition_under_another_week_s_name_is_named(store: Store) -> None:
+    store.put_edition(Edition("2026-W45", "2026-11-16T06:00:00Z", "1", "", (), ()))
+    (store.content / "editions/2026-W45.json").rename(store.content / "editions/2026-W44.json")
+    for read in (store.closed_weeks, lambda: store.edition("2026-W44")):
+        with pytest.raises(RecordError, match=r"2026-W44\.json: is an edition of another week: it says 2026-W45"):
+            read()
+
+
 def test_a_file_that_is_no_week_is_named(store: Store) -> None:
     (store.content / "stories").mkdir(parents=True)
     (store.content / "stories" / "notes.jsonl").write_text("{}\n")
