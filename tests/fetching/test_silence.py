@@ -56,10 +56,10 @@ def test_a_run_that_reads_nothing_at_all_calls_nobody_silent(habit: Desk, server
 def test_a_feed_that_turns_over_whole_between_fetches_is_thin(desk: Desk, server: Server) -> None:
     for number in range(4):
         bring(desk, server, f"朝刊{number}", f"夕刊{number}")
-    fared = health.of_source("港", desk.site.store.runs())
+    fared = health.of_sources(["港"], desk.site.store.runs())["港"]
     assert (fared.captures, fared.torn, fared.thin) == (3, 3, True)
 
 
 def test_a_feed_that_overlaps_with_what_was_known_is_not(habit: Desk) -> None:
-    fared = health.of_source("港", habit.site.store.runs())
+    fared = health.of_sources(["港"], habit.site.store.runs())["港"]
     assert (fared.captures, fared.torn, fared.thin) == (3, 0, False)
