@@ -78,6 +78,8 @@ def test_each_fact_below_a_title_is_a_piece_that_does_not_break() -> None:
     assert [words(one) for one in about] == [
         *("2026年第10週 ·", "まち ·", "3媒体 ·", "記事3件 ·", "コメント12件 ·", "訂正あり ·", "読了まで約1分"),
     ]
+    (publishers,) = page("2026/w10/index.md").find_class("in-short")[0].xpath("li[1]/small/*")
+    assert (publishers.tag, words(publishers)) == ("span", "3媒体")
 
 
 def test_a_thread_lists_its_digests_by_title_each_with_its_week() -> None:
