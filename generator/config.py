@@ -16,6 +16,7 @@ NAME = "matome.yml"
 QUOTATION = ("quoted_share", "quoted_sentences")  # limits that an editor may lower alone
 FEWEST_WEEKS = 8  # that are kept whole: threads look 4 editions back, readers' comments come for 5 weeks
 LARGEST_ANSWER = 61  # megabytes: more is not parsed (`collect.refusals`)
+OTHER = "other"  # the section of what fits none
 WEB = "It must begin with https:// or http://, and hold no password."
 EMBEDDERS = ("none", "use")  # those with a name of their own
 
@@ -202,7 +203,7 @@ def _address_faults(config: Config) -> Iterator[Fault]:
 def _section_faults(sections: tuple[Section, ...]) -> Iterator[Fault]:
     yield from _double_faults("sections", "key", [section.key for section in sections])
     for index, section in enumerate(sections):
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", section.key) or section.key == "other":
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", section.key) or section.key == OTHER:
             yield f"sections[{index}].key", "cannot be in an address", "Use a-z, 0-9 and -, and not other."
 
 

@@ -7,7 +7,7 @@ those that are there now are filled in, or a few to write over. A closed edition
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.config import Config
+from generator.config import OTHER, Config
 from generator.edits import finding, shaping
 from generator.edits.finding import Stories, reports
 from generator.edits.verbs import (
@@ -32,7 +32,6 @@ from generator.edits.verbs import (
 from generator.models import Digest, Edition, Sentence
 
 UNSHOWN = 8  # comments that are offered beside those shown
-OTHER = "other"  # the section of what fits none
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator import yaml_file
-from generator.config import Config, Limits
+from generator.config import OTHER, Config, Limits
 from generator.edits import finding, shaping
 from generator.edits.finding import Stories
 from generator.edits.verbs import (
@@ -27,8 +27,6 @@ from generator.edits.verbs import (
 from generator.edits.verbs import names as several
 from generator.errors import Problem
 from generator.models import Digest, Edition, Sentence
-
-OTHER = "other"  # the section of what fits none
 
 
 def unmatched(edition: Edition, decisions: Decisions, stories: Stories, config: Config) -> tuple[Problem, ...]:

@@ -4,10 +4,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.config import Config, Section
+from generator.config import OTHER, Config, Section
 from generator.models import Story
-
-OTHER = "other"
 
 
 def section(stories: Sequence[Story], config: Config) -> str:

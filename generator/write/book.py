@@ -18,7 +18,6 @@ from generator.write.words import Words
 T = TypeVar("T")
 
 LIVING = 4  # editions: a topic seen in one of the last four may go on
-OTHER = "other"  # the section of what fits none
 INTERFACES = frozenset(language.code for language in LANGUAGES)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from generator import weeks
+from generator.config import OTHER
 from generator.models import Edition, Story
 from generator.write import addresses
-from generator.write.book import OTHER, Book, title
+from generator.write.book import Book, title
 from generator.write.digests import DigestView, view
 from generator.write.feeds import channels
 from generator.write.figures import SHARES_FROM

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.config import OTHER
 from generator.models import Digest, Edition
 from generator.write import addresses
-from generator.write.book import LIVING, OTHER, Appearance, Book
+from generator.write.book import LIVING, Appearance, Book
 from generator.write.corrections import Corrected, corrections
 from generator.write.feeds import channels
 from generator.write.figures import Volume, volume

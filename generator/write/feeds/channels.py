@@ -11,9 +11,10 @@ from itertools import chain
 from typing import Literal
 
 from generator import languages
+from generator.config import OTHER
 from generator.models import Digest
 from generator.write import addresses, escape
-from generator.write.book import LIVING, OTHER, Appearance, Book, title
+from generator.write.book import LIVING, Appearance, Book, title
 from generator.write.words import Words
 
 Kind = Literal["all", "language", "editions", "section", "corrections", "topic"]
