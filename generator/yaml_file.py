@@ -69,11 +69,14 @@ def _refuse_endless(tree: Tree, where: str) -> None:
         waiting += [(value, depth + 1) for value in below]
 
 
-def convert(tree: Tree, kind: type[T], where: str) -> T:
-    """The tree as a frozen dataclass. Raises SettingsError for an unknown, missing or mistyped key, with its line."""
+def convert(tree: Tree, kind: type[T], where: str, *, unknown: str = "no setting is called") -> T:
+    """The tree as a frozen dataclass. Raises SettingsError for an unknown, missing or mistyped key, with its line.
+
+    `unknown` says of a key that it is none.
+    """
     if not isinstance(tree, CommentedMap):
         raise SettingsError("holds no settings", where=where, cure="It must hold lines of the form  key: value.")
-    _check_keys(tree, kind, where, "")
+    _check_keys(tree, kind, where, unknown, "")
     try:
         return msgspec.convert(_plain(tree), kind)
     except msgspec.ValidationError as error:
@@ -198,26 +201,26 @@ def _plain(node: Tree) -> Any:
     return node
 
 
-def _check_keys(node: Tree, kind: Any, where: str, path: str) -> None:
+def _check_keys(node: Tree, kind: Any, where: str, unknown: str, path: str) -> None:
     """Refuse keys that a class does not have, and note those it must have, before any value is looked at."""
     if is_dataclass(kind) and isinstance(node, CommentedMap):
-        _check_map(node, kind, where, path)
+        _check_map(node, kind, where, unknown, path)
     elif isinstance(node, CommentedSeq) and get_origin(kind) is tuple:
         for index, value in enumerate(node):
-            _check_keys(value, get_args(kind)[0], where, f"{path.rstrip('.')}[{index}].")
+            _check_keys(value, get_args(kind)[0], where, unknown, f"{path.rstrip('.')}[{index}].")
     elif get_origin(kind) in {Union, types.UnionType}:
         for choice in get_args(kind):
-            _check_keys(node, choice, where, path)
+            _check_keys(node, choice, where, unknown, path)
 
 
-def _check_map(node: CommentedMap, kind: Any, where: str, path: str) -> None:
+def _check_map(node: CommentedMap, kind: Any, where: str, unknown: str, path: str) -> None:
     hints = get_type_hints(kind)
     for key, value in node.items():
         if key not in hints:
             line = node.lc.key(key)[0] + 1
             cure = nearest(str(key), list(hints))
-            raise SettingsError(f"no setting is called {path}{key}", where=f"{where}:{line}", cure=cure)
-        _check_keys(value, hints[key], where, f"{path}{key}.")
+            raise SettingsError(f"{unknown} {path}{key}", where=f"{where}:{line}", cure=cure)
+        _check_keys(value, hints[key], where, unknown, f"{path}{key}.")
     for needed in fields(kind):
         if needed.name not in node and needed.default is MISSING and needed.default_factory is MISSING:
             raise SettingsError(f"{path}{needed.name} is missing", where=f"{where}:{node.lc.line + 1}", cure="Add it.")

@@ -89,7 +89,7 @@ def _decision(node: object, line: str, where: str) -> Decision:
     if verb not in VERBS:
         cure = yaml_file.nearest(verb, sorted(VERBS))
         raise SettingsError(f"an edit begins with what it does, not with {verb!r}", where=line, cure=cure)
-    edit = yaml_file.convert(node, VERBS[verb], where)
+    edit = yaml_file.convert(node, VERBS[verb], where, unknown="no key of an edit is called")
     if isinstance(edit, Remove) and not re.fullmatch(ID, edit.remove):
         cure = "Write it as s-k3v9q2tb7m or c-x7m2k4p9qa; for others: matome remove."
         raise SettingsError(f"remove names no id: {edit.remove}", where=line, cure=cure)

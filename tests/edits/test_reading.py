@@ -57,7 +57,7 @@ def test_a_file_may_hold_none(text: str) -> None:
         ("  - pin: s-a\n  - merge: a\n", 3, "merge needs two names"),
         ("  - merge: [a, a]\n", 2, "merge needs two names"),
         ("  - move: [s-a]\n", 2, "to is missing"),
-        ("  - drop: a\n    sentense: x\n", 3, "no setting is called sentense. Did you mean 'sentence'?"),
+        ("  - drop: a\n    sentense: x\n", 3, "no key of an edit is called sentense. Did you mean 'sentence'?"),
         ("  - drop: a\n    date: 2026-11-12\n", 2, "date goes with a sentence"),
         ("  - drop: a\n    sentence: x\n    date: soon\n", 2, "date is no day: soon"),
         ("  - correct: a\n    date: '2026-02-30'\n    was: a\n    now: b\n", 2, "date is no day: 2026-02-30"),
