@@ -76,7 +76,7 @@ def target(site: Site, name: str) -> Target:
 
 
 def author(name: str) -> Target:
-    """A person by his full name, as he signs. Raises UsageError for a name that many have, as 名無し."""
+    """A person by full name, as signed. Raises UsageError for a name that many have, as 名無し."""
     if not privacy.is_somebody(name):
         cure = "Name the comments by their ids: matome edit WEEK lists those shown."
         raise UsageError("names nobody", where="--author", why="everyone who gives no name is called so", cure=cure)

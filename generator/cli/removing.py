@@ -30,7 +30,7 @@ def register(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
         "target", nargs="?", metavar="ID|URL|HOST", help="a story or comment by its id, a page by its address, a host"
     )
     removing.add_argument(
-        "--author", metavar="NAME", help="a person by his full name: his comments, stories and views; - reads it"
+        "--author", metavar="NAME", help="a person by full name: their comments, stories and views; - reads it"
     )
     removing.add_argument(
         "--reason", metavar="TEXT", help="why; only its kind is kept: privacy, rights, law, error or other"
