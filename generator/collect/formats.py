@@ -9,6 +9,7 @@ from generator.collect import (
     page_head,
     plain_text,
     syndication,
+    web_archive,
     web_page,
 )
 from generator.collect.document import Document, Raw
@@ -18,7 +19,7 @@ from generator.errors import FormatError
 from generator.models import EntryComment
 
 # The first that fits reads it: from what names itself in its first bytes to what only lacks every other mark.
-FORMATS: tuple[Format, ...] = (mhtml, json_feed, opml, syndication, web_page, markdown_note, plain_text)
+FORMATS: tuple[Format, ...] = (web_archive, mhtml, json_feed, opml, syndication, web_page, markdown_note, plain_text)
 
 
 def read(raw: Raw, hints: Hints) -> Reading:
@@ -38,7 +39,9 @@ def read_feed(raw: Raw, hints: Hints) -> Reading:
     reading = read(raw, hints)
     if reading.format in FEED_FORMATS:
         return reading
-    kind = {"opml": "a list of feeds", "html": "a page", "mhtml": "a page"}.get(reading.format, f"{reading.format}")
+    kind = {"opml": "a list of feeds", "html": "a page", "mhtml": "a page", "warc": "an archive of pages"}.get(
+        reading.format, f"{reading.format}"
+    )
     cure = "Import it with `matome feeds import`." if reading.format == "opml" else web_page.announced(reading.feeds)
     raise FormatError(f"{kind}, not a feed", where=raw.name, cure=cure)
 

@@ -53,7 +53,7 @@ class FeedLink:
 class Reading:
     """What one input held: its format, entries in order, what was left out, and feeds it names."""
 
-    format: str  # "rss", "atom", "json", "opml", "html", "mhtml", "markdown", "text"
+    format: str  # "rss", "atom", "json", "opml", "html", "mhtml", "warc", "markdown", "text"
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
     feeds: tuple[FeedLink, ...] = ()

@@ -10,8 +10,8 @@ LARGEST = 64_000_000  # bytes of one input: pages saved whole with their picture
 _RESAVE = "Open the page in a browser and save it with SingleFile, or as HTML."
 _UNPACK = "Unpack it and add the files inside."
 
+WARC = b"WARC/"  # begins an archive, whose answers are looked at one by one
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"WARC/", "a web archive (WARC)", _RESAVE),
     (b"filedesc:", "a web archive (ARC)", _RESAVE),
     (b"bplist00", "a Safari web archive", _RESAVE),
     (b"PK\x03\x04", "a ZIP archive", _UNPACK),
@@ -58,6 +58,8 @@ def refuse(document: Document) -> None:
     for magic, kind, cure in _MAGIC:
         if data.startswith(magic):
             raise FormatError(f"this is {kind}", where=name, why="not a feed or a page we read", cure=cure)
+    if data.startswith(WARC):
+        return
     head = document.text[:4_096].rstrip("\x00")  # padding
     if sum(char < " " and char not in "\t\n\r\f\x1b" for char in head) > max(_FEW, len(head) // 50):
         raise FormatError("binary data", where=name, why="not a feed or a page we read", cure=_RESAVE)

@@ -15,6 +15,7 @@ from generator.collect import (
     plain_text,
     reading,
     refusals,
+    web_archive,
     web_page,
 )
 from generator.extract import kept_comments, tree
@@ -37,6 +38,8 @@ def test_each_limit_is_told_as_it_is() -> None:
         "the name of a feed's author": (feed_markup.LONGEST_NAME,),
         "authors, and categories, of an item": (reading.MOST_NAMES,),
         "attributes of a tag": (feed_markup.MOST_ATTRIBUTES, web_page.MOST_ATTRIBUTES),
+        "pages of a web archive": (web_archive.MOST_PAGES,),
+        "a page of a web archive": (web_archive.LARGEST,),
         "comments of a story": (kept_comments.MOST,),
         "an address": (urls.LONGEST,),
         "levels of elements in each other": (tree.DEEPEST,),

@@ -19,7 +19,7 @@ PAGE = (
     [
         (b"", "a.xml", "an empty file"),
         (b" \r\n\x00", "a.html", "an empty file"),
-        (b"WARC/1.0\r\nWARC-Type: response\r\n", "a.warc", "a web archive (WARC)"),
+        (b"filedesc://a.arc 127.0.0.1 20260216050221 text/plain 75\n", "a.arc", "a web archive (ARC)"),
         (b"PK\x03\x04" + bytes(60), "a.html", "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n" + bytes(60), "a.xml", "a picture (PNG)"),
         (gzip.compress(FEED, mtime=0), "a.xml", "gzip-compressed"),

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - each input stands on one line
 
 import base64
+import gzip
 import json
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ def inputs(canary: Canary) -> Iterator[Hostile]:
     yield from no_articles()
     yield from charsets()
     yield from messages(canary)
+    yield from archives(canary)
     yield from notes(canary)
     yield from texts()
 
@@ -256,6 +258,29 @@ def messages(canary: Canary) -> Iterator[Hostile]:
     yield Hostile("cut.mhtml", mhtml(whole)[:600], "either", control=False)
 
 
+def archives(canary: Canary) -> Iterator[Hostile]:
+    """WARC."""
+
+    def warc(address: str, body: bytes, headers: str = "", length: int | None = None) -> bytes:
+        block = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{headers}\r\n".encode() + body
+        said = len(block) if length is None else length
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nContent-Type: application/http\r\nContent-Length: {said}\r\n\r\n"
+        return head.encode() + block + b"\r\n\r\n"
+
+    shown, place = page().encode(), "https://harbour.example/lights"
+    bomb = gzip.compress(bytes(100_000_000), mtime=0)
+    yield Hostile("whole.warc", warc(place, shown))
+    yield Hostile("address-acts.warc", warc("javascript:alert(1)", shown))
+    yield Hostile("address-of-file.warc", warc(f"file://{canary.file}", shown))
+    yield Hostile("endless.warc", warc(place, shown, length=10**15), "refused", control=False)
+    yield Hostile("cut.warc", warc(place, shown)[:300], "refused", control=False)
+    yield Hostile("bomb.warc", warc(place, bomb, "Content-Encoding: gzip\r\n"), "refused", control=False)
+    yield Hostile("chunk.warc", warc(place, shown, "Transfer-Encoding: chunked\r\n"), "refused", control=False)
+    yield Hostile("no-length.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "refused", control=False)
+    yield Hostile("empty-records.warc", b"WARC/1.0\r\nContent-Length: 0\r\n\r\n" * 500_000, "refused", control=False)
+    yield Hostile("blank-lines.warc", warc(place, shown) + b"\r\n" * 1_000_000 + warc(place, shown), "either")
+
+
 def notes(canary: Canary) -> Iterator[Hostile]:
     """Markdown with front matter."""
 
@@ -294,9 +319,3 @@ def texts() -> Iterator[Hostile]:
     yield Hostile("too-long.txt", (start + "x" * 3_000_000).encode(), "refused", control=False)
     yield Hostile("marks.txt", (start + "・" * 300_000).encode(), "either", control=False)
     yield Hostile("quotes.txt", (start + "> " * 200_000).encode(), "either", control=False)
-    yield Hostile(
-        "web-archive.txt",
-        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 1000000000000000\r\n\r\n",
-        "refused",
-        control=False,
-    )
