@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from generator import __version__, clock, collect, enriching, health, moving, recall, shelving
+from generator import __version__, clock, collect, enriching, health, moving, recall, shelving, weeks
 from generator.collect.box import Boxes
 from generator.collect.document import Raw
 from generator.collect.fetch import BYTES, LATER, Fetcher
@@ -103,7 +103,7 @@ def fetch(
     ]
     before = health.of_sources(names, runs)
     silent = health.silences(before, fares, site.now) if _any_read(visits) else {}
-    told = (*_troubles(site, visits), *_moves(states, after, visits), *_silences(before, silent))
+    told = (*_troubles(site, visits), *_moves(states, after, visits), *_silences(site, before, silent))
     run = Run(
         site.moment,
         "fetch",
@@ -208,10 +208,10 @@ def _moves(
             yield Problem("warning", name, f"offers another address: {now.redirect}", why, cure)
 
 
-def _silences(before: Mapping[str, Health], silent: Mapping[str, str]) -> Iterator[Problem]:
+def _silences(site: Site, before: Mapping[str, Health], silent: Mapping[str, str]) -> Iterator[Problem]:
     """Sources that have brought nothing new for too long: told in this run, and not again until they do."""
     for name, since in silent.items():
-        what = f"nothing new since {since[:10]}"
+        what = f"nothing new since {weeks.day_of(since, site.config.zone)}"
         why = f"usually something comes within {before[name].interval or 0:.3g} days"
-        cure = "See whether it has ended or has another feed: matome feeds check. Its answers are read all the same."
+        cure = "See whether it has ended or has another feed: matome feeds check. It is asked all the same."
         yield Problem("warning", name, what, why, cure)

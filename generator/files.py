@@ -8,6 +8,13 @@ from pathlib import Path
 from generator.errors import RecordError
 
 TEMPORARY = ".matome-"  # what a killed run leaves begins so; `sweep` takes it away
+_STRANGE = (
+    ("a folder", Path.is_dir),
+    ("a pipe", Path.is_fifo),
+    ("a socket", Path.is_socket),
+    ("a device", Path.is_char_device),
+    ("a device", Path.is_block_device),
+)
 
 
 def replace(path: Path, data: bytes, *, below: Path | None = None) -> bool:
@@ -16,10 +23,10 @@ def replace(path: Path, data: bytes, *, below: Path | None = None) -> bool:
     A temporary file beside it is written, synced and renamed, then its folder is synced, so that a process killed or a
     disk filled at any moment leaves the old bytes or the new ones. A file that holds these bytes is not touched.
 
-    Raises RecordError where the system says no, and for a symbolic link, which could lead out of the site; so could
-    a folder between `below` and the file.
+    Raises RecordError where the system says no, for what is no file, and for a symbolic link, which could lead out of
+    the site; so could a folder between `below` and the file.
     """
-    refuse_links(path, below)
+    refuse_strange(path, below)
     try:
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
@@ -36,7 +43,7 @@ def grow(path: Path, data: bytes, *, below: Path | None = None) -> None:
 
     Raises RecordError as `replace` does.
     """
-    refuse_links(path, below)
+    refuse_strange(path, below)
     _put(path, data, after=path if path.exists() else None)
 
 
@@ -66,6 +73,14 @@ def refuse_links(path: Path, below: Path | None = None) -> None:
         if one.is_symlink():
             kind = "file" if one == path else "folder"
             raise RecordError("is a symbolic link", where=str(one), cure=f"Put the {kind} itself in its place.")
+
+
+def refuse_strange(path: Path, below: Path | None = None) -> None:
+    """Raise RecordError as `refuse_links` does, and for what is there and no file: a pipe would never end."""
+    refuse_links(path, below)
+    if path.exists() and not path.is_file():
+        what = next((name for name, is_one in _STRANGE if is_one(path)), "no file")
+        raise RecordError(f"is {what}", where=str(path), why="a file belongs there", cure="Move it away.")
 
 
 def remove(path: Path, *, below: Path | None = None) -> bool:

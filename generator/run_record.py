@@ -102,7 +102,7 @@ class RunRecord:
             return read(self._end("") or data)
 
     def _end(self, since: str) -> bytes | None:
-        files.refuse_links(self.path, self.content)
+        files.refuse_strange(self.path, self.content)
         try:
             with self.path.open("rb") as file:
                 back, start = file.seek(0, os.SEEK_END), 0

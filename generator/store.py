@@ -18,7 +18,6 @@ from typing import TextIO, TypeVar, cast
 from generator import files, records, weeks
 from generator.errors import RecordError, StoreBusyError
 from generator.merge import merge, merge_states
-from generator.migrations import SCHEMA
 from generator.models import Cut, Edition, Removal, Run, SourceState, Story
 from generator.removal import Removals
 from generator.run_record import RunRecord
@@ -44,7 +43,7 @@ class _Keys:
 
     id: str
     keys: tuple[str, ...]
-    schema: int = SCHEMA
+    schema: int = 0  # what does not say its own is looked at closely
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class _Listing:
     digests: tuple[_ListedStories, ...]
     also: tuple[str, ...]
     cut: Cut | None = None
-    schema: int = SCHEMA
+    schema: int = 0  # what does not say its own is looked at closely
 
 
 class Store:
@@ -124,6 +123,8 @@ class Store:
         """The lock's file, which is never a link."""
         path = self.content / LOCK
         files.refuse_links(self.content, self.content)
+        _refuse_no_folder(self.content)
+        files.refuse_strange(path)
         try:
             if not self.content.is_dir():
                 self.content.mkdir(parents=True, exist_ok=True)
@@ -136,6 +137,7 @@ class Store:
         """Say now, and not when everything has been fetched, that records cannot be kept."""
         for folder in (self.content, self.content / "stories", self.content / "editions"):
             files.refuse_links(folder, self.content)
+            _refuse_no_folder(folder)
             if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
                 raise RecordError("cannot be written", where=str(folder), why="it is read-only", cure=WRITABLE)
 
@@ -331,7 +333,7 @@ class Store:
     # --- bytes
 
     def _read(self, path: Path) -> bytes | None:
-        files.refuse_links(path, self.content)
+        files.refuse_strange(path, self.content)
         try:
             return path.read_bytes()
         except FileNotFoundError:
@@ -392,9 +394,17 @@ def _refuse_other_week(named: str, said: str, where: str) -> None:
         raise RecordError("is an edition of another week", where=where, why=f"it says {said}", cure=cure)
 
 
+def _refuse_no_folder(path: Path) -> None:
+    """Raise RecordError for what is there and no folder: read as one without records, it would hide them all."""
+    if path.exists() and not path.is_dir():
+        cure = "Move it away, and bring the folder back with git if there was one."
+        raise RecordError("is no folder", where=str(path), why="records are kept in a folder of this name", cure=cure)
+
+
 def _weeks_in(folder: Path, suffix: str) -> tuple[str, ...]:
     if folder.is_symlink():
         raise RecordError("is a symbolic link", where=str(folder), cure="Put the folder itself in its place.")
+    _refuse_no_folder(folder)
     if not folder.is_dir():
         return ()
     names = os.listdir(folder)  # noqa: PTH208  five times as fast as paths, and asked for several times a run

@@ -83,8 +83,9 @@ class Visitor:
         source = visit.source
         if since := self.gone.get(source.name):
             visit.http = GONE
+            day = weeks.day_of(since, self.site.config.zone)
             cure = f"Take it out of content/matome.yml, or ask once more: matome fetch '{source.name}'"
-            raise NotAskedError("was not asked", where=source.url, why=f"it is gone since {since[:10]}", cure=cure)
+            raise NotAskedError("was not asked", where=source.url, why=f"it is gone since {day}", cure=cure)
         visit.answer = answer = self._answer(visit)
         visit.http = answer.http
         visit.problems += [Problem("warning", source.name, note) for note in answer.notes]

@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -159,6 +160,43 @@ def test_a_link_out_of_the_store_is_refused(store: Store, tmp_path: Path, linked
         with pytest.raises(RecordError, match="symbolic link"):
             act()
     assert {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["stories/2026-W45.jsonl", "editions/2026-W45.json", "runs.jsonl", "removed.jsonl"])
+@pytest.mark.parametrize(("make", "kind"), [(os.mkfifo, "a pipe"), (Path.mkdir, "a folder")])
+def test_what_is_no_file_is_refused_at_once(store: Store, name: str, make: Callable[[Path], None], kind: str) -> None:
+    path = store.content / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    make(path)
+    with pytest.raises(RecordError, match=f"{name}: is {kind}: a file belongs there"):
+        assert (store.stories("2026-W45"), store.outlines(), store.runs(), store.removals) is None
+
+
+def test_a_pipe_in_the_place_of_the_lock_is_refused(store: Store) -> None:
+    store.content.mkdir()
+    os.mkfifo(store.content / LOCK)
+    with pytest.raises(RecordError, match="is a pipe"), store.writing("fetch", "2026-11-09T00:00:00Z"):
+        pass
+
+
+@pytest.mark.parametrize("name", ["stories", "editions"])
+def test_a_file_in_the_place_of_a_folder_is_named(store: Store, name: str) -> None:
+    store.content.mkdir()
+    (store.content / name).write_bytes(b"")
+    with pytest.raises(RecordError, match=f"{name}: is no folder"):
+        assert (store.weeks(), store.edition_weeks()) is None
+    with pytest.raises(RecordError, match=f"{name}: is no folder"), store.writing("fetch", "2026-11-09T00:00:00Z"):
+        pass
+
+
+def test_an_edition_without_its_schema_is_refused_by_outlines_too(store: Store) -> None:
+    store.put_edition(edition("2026-W45"))
+    path = store.content / "editions" / "2026-W45.json"
+    fields = json.loads(path.read_bytes())
+    del fields["schema"]
+    path.write_text(json.dumps(fields) + "\n", encoding="utf-8")
+    with pytest.raises(RecordError, match="no number of a schema"):
+        store.outlines()
 
 
 def test_a_lock_that_is_a_link_is_not_written_through(store: Store, tmp_path: Path) -> None:

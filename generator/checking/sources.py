@@ -1,8 +1,9 @@
 """Sources that fail, fall silent, move away, are not for us, or hold less than comes between two fetches."""
 
 from collections.abc import Iterator
+from datetime import tzinfo
 
-from generator import health, recall
+from generator import health, recall, weeks
 from generator.checking.view import View
 from generator.config import Source
 from generator.errors import Problem
@@ -21,18 +22,18 @@ def faults(view: View) -> Iterator[Problem]:
     for source in config.sources:
         fared = view.health[source.name]
         if source.name in gone:
-            yield _gone(source, gone[source.name])
+            yield _gone(source, weeks.day_of(gone[source.name], config.zone).isoformat())
         elif fared.reserved:
             yield _reserved(source, fared)
         elif fared.failures:
-            yield _failing(source, fared)
+            yield _failing(source, fared, config.zone)
         yield from _habits(view, source, fared)
         yield from _moved(source, states.get(source.name))
 
 
-def _gone(source: Source, since: str) -> Problem:
+def _gone(source: Source, day: str) -> Problem:
     cure = f"Take it out of content/matome.yml, or ask once more: matome fetch '{source.name}'"
-    return Problem("warning", source.name, "is gone for good", f"its server says so since {since[:10]}", cure)
+    return Problem("warning", source.name, "is gone for good", f"its server says so since {day}", cure)
 
 
 def _reserved(source: Source, fared: Health) -> Problem:
@@ -40,9 +41,10 @@ def _reserved(source: Source, fared: Health) -> Problem:
     return Problem("warning", source.name, "is not for us", fared.reason or "", cure)
 
 
-def _failing(source: Source, fared: Health) -> Problem:
-    times = "once" if fared.failures == 1 else f"{fared.failures} times in a row"
-    why = f"since {(fared.failing_since or '')[:10]}: {fared.reason or 'no reason is on record'}"
+def _failing(source: Source, fared: Health, zone: tzinfo) -> Problem:
+    times = "the last time" if fared.failures == 1 else f"{fared.failures} times in a row"
+    since = f"since {weeks.day_of(fared.failing_since, zone)}: " if fared.failing_since else ""
+    why = f"{since}{fared.reason or 'no reason is on record'}"
     cure = f"Open {source.url} in a browser; then matome check --online. A feed that moved: matome feeds add URL"
     return Problem("error" if fared.failures >= FAILING else "warning", source.name, f"was not read {times}", why, cure)
 
@@ -51,7 +53,8 @@ def _habits(view: View, source: Source, fared: Health) -> Iterator[Problem]:
     if fared.silent_at(view.site.now) and fared.last_new and fared.interval:
         why = f"that is more than {health.SILENT} times its usual {fared.interval:.3g} days"
         cure = "See whether it has ended or has another feed: matome check --online"
-        yield Problem("warning", source.name, f"has had nothing new since {fared.last_new[:10]}", why, cure)
+        since = weeks.day_of(fared.last_new, view.site.config.zone)
+        yield Problem("warning", source.name, f"has had nothing new since {since}", why, cure)
     if fared.thin:
         why = f"in {fared.torn} of its last {fared.captures} captures nothing was there from the one before"
         cure = "Items may be lost in between: run matome fetch more often (the daily workflow does)."

@@ -141,7 +141,8 @@ def _editions(context: Context) -> list[dict[str, object]]:
     console, closed, every = context.console, context.store.closed_weeks(), context.store.weeks()
     told = every if console.verbose or console.json else every[-LATEST:]
     if len(told) < len(every):
-        console.result(f"{len(every) - len(told)} weeks before {told[0]} (matome status -v)")
+        more = len(every) - len(told)
+        console.result(f"{more} week{'' if more == 1 else 's'} before {told[0]} (matome status -v)")
     editions: list[dict[str, object]] = []
     for week in told:
         stories = len(context.store.stories(week))

@@ -94,10 +94,12 @@ def fetched(root: Path, *fared: SourceRun, day: int = 15) -> None:
 
 def test_a_source_that_fails_is_a_warning_and_then_an_error(root: Path, told: Told) -> None:
     failed = SourceRun(SOURCE, "failed", reason="could not be downloaded: HTTP 503", http=503)
+    fetched(root, failed)
+    assert [one.what for one in told("sources")] == ["was not read the last time"]
     fetched(root, failed, failed)
     (problem,) = told("sources")
     assert (problem.level, problem.where, problem.what) == ("warning", SOURCE, "was not read 2 times in a row")
-    assert "since 2026-11-15: could not be downloaded: HTTP 503" in problem.why
+    assert "since 2026-11-16: could not be downloaded: HTTP 503" in problem.why
     fetched(root, failed, day=16)
     assert [one.level for one in told("sources")] == ["error"]
 
@@ -118,9 +120,21 @@ def test_a_silent_and_a_thin_source_are_told(root: Path, told: Told) -> None:
     (root / "content/runs.jsonl").write_text("".join(line for line in lines if "2026-11-15" not in line), "utf-8")
     fetched(root, SourceRun("凪浜新聞", "new", new=1))
     assert [(one.where, one.what) for one in told("sources")] == [
-        (SOURCE, "has had nothing new since 2026-11-04"),
+        (SOURCE, "has had nothing new since 2026-11-05"),
         (SOURCE, "its feed is too thin"),
     ]
+
+
+def test_days_of_sources_are_the_site_s(root: Path, told: Told) -> None:
+    (root / "content/runs.jsonl").unlink()
+    for day in (1, 2, 3, 4):
+        fared = SourceRun(SOURCE, "new", items=3, new=3, known=1)
+        Store(root / "content").add_run(Run(f"2026-11-0{day}T21:00:00Z", "fetch", (fared,)))
+    assert [one.what for one in told("sources")] == ["has had nothing new since 2026-11-05"]
+    run = Run("2026-11-06T21:00:00Z", "fetch", (SourceRun(SOURCE, "failed", http=410, asked=URL),))
+    (root / "content/runs.jsonl").unlink()
+    Store(root / "content").add_run(run)
+    assert [one.why for one in told("sources")] == ["its server says so since 2026-11-07"]
 
 
 def test_a_source_that_never_brought_anything_is_told(root: Path, told: Told) -> None:

@@ -120,3 +120,6 @@ def test_of_many_weeks_status_lists_the_latest(matome: Matome, root: Path) -> No
     assert len(said) == 9
     assert len(matome("-C", root, "status", "-v").out.splitlines()) == 16
     assert len(matome("-C", root, "status", "--json").json["editions"]) == 16
+    for number in range(30, 37):
+        Store(root / "content").put_stories(f"2026-W{number}", [])
+    assert matome("-C", root, "status").out.startswith("1 week before 2026-W38 (")

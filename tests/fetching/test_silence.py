@@ -41,6 +41,11 @@ def test_a_source_that_falls_silent_is_reported_in_one_run_alone(habit: Desk) ->
     assert warned(habit, days=100) == ()
 
 
+def test_days_are_the_site_s(habit: Desk, server: Server) -> None:
+    bring(habit, server, "夜の報せ", later=timedelta(hours=20))  # 21:00 UTC, the next morning in Tokyo
+    assert warned(habit, days=4) == ("港: nothing new since 2026-11-14",)
+
+
 def test_it_is_reported_again_after_it_came_back(habit: Desk, server: Server) -> None:
     warned(habit, days=4)
     bring(habit, server, "第四報", "再び")
