@@ -54,9 +54,9 @@ def read(document: Document, hints: Hints) -> Reading:
     feed, complete = _parsed(document.text, name, warnings)
     items = feed.get("items")
     if not _VERSION.fullmatch(_string(feed, "version") or "") or not isinstance(items, list):
-        raise FormatError(
-            "JSON, but no JSON Feed", where=name, why="it has no `version` of jsonfeed.org, or no `items`"
-        )
+        why = "it has no `version` of jsonfeed.org, or no `items`"
+        cure = "Give the address of a feed: RSS, Atom or JSON Feed."
+        raise FormatError("JSON, but no JSON Feed", where=name, why=why, cure=cure)
     if len(items) > MOST_ITEMS:
         warnings.add(
             f"{len(items) - MOST_ITEMS:,} items were left out", why=f"the first {MOST_ITEMS:,} of a feed are read"

@@ -7,7 +7,7 @@ from generator.errors import Problem
 from generator.extract.blocks import Reading
 from generator.models import Entry, Passage
 
-_SAVE_AGAIN = "Open the page in a browser, wait until its text is there, and save it again"
+_SAVE_AGAIN = "Open the page in a browser, wait until its text is there, and save it again."
 _WALL = re.compile(
     r"cookies?\b|consent|privacy polic|personal data|our partners|gdpr|accept all|reject all"
     r"|manage preferences|legitimate interest|クッキー|プライバシーポリシー|同意する|個人情報",
@@ -48,7 +48,7 @@ def _fault(entry: Entry, reading: Reading, said: str, titles: Sequence[str]) -> 
     if entry.html and _is_challenge(said, titles):
         return "the page is an error or a check for robots", _SAVE_AGAIN
     if entry.html and _is_wall(said):
-        return "the page is a consent notice", "Answer the notice in a browser, then save the page again"
+        return "the page is a consent notice", "Answer the notice in a browser, then save the page again."
     return None
 
 

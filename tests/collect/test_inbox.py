@@ -36,6 +36,27 @@ def test_hidden_files_and_the_parts_of_saved_pages_are_passed_over(tmp_path: Pat
     assert names(tmp_path) == ["my_files/kept.txt", "other.htm", "page.html"]
 
 
+def test_folders_that_hold_programs_own_files_are_passed_over_and_named(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", ".git/b.txt", "env/pyvenv.cfg", "env/lib/c.txt", "web/node_modules/d.md", "web/e.html")
+    put(tmp_path, "digest/content/matome.yml", "digest/content/inbox/f.html", "digest/site/g.html")
+
+    assert names(tmp_path) == ["a.html", "web/e.html"]
+    (told,) = [str(one) for one in inbox.files([tmp_path]) if isinstance(one, Problem)]
+    assert told == (
+        f"{tmp_path}: passed over: .git, digest, env, web/node_modules: hidden folders, programs' own, or a site of "
+        "Matome. To read one of their files or folders, name it."
+    )
+    assert names(tmp_path / "digest" / "content" / "inbox", tmp_path / "env" / "lib") == ["f.html", "c.txt"]
+    assert names(tmp_path / "digest") == []
+
+
+def test_of_many_folders_passed_over_a_few_are_named(tmp_path: Path) -> None:
+    put(tmp_path, *(f".hidden{number}/a.txt" for number in range(8)))
+    (told,) = inbox.files([tmp_path])
+    assert isinstance(told, Problem)
+    assert told.what == "passed over: .hidden0, .hidden1, .hidden2, .hidden3, .hidden4 and 3 more"
+
+
 def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     put(tmp_path, "outside/secret.txt", "inbox/a.txt")
     inside = tmp_path / "inbox"
@@ -56,8 +77,8 @@ def test_what_cannot_be_read_is_a_problem_in_its_place(tmp_path: Path, monkeypat
     assert [str(one) for one in found if isinstance(one, Problem)] == [
         "a.txt: 5 bytes: at most 4 are read. Save the page without pictures.",
         "c.txt: 5 bytes: at most 4 are read. Save the page without pictures.",
-        "d.txt: cannot be read: it is neither a file nor a folder",
-        "missing: cannot be read: it is not there",
+        "d.txt: cannot be read: it is neither a file nor a folder. Look at its name, its folder and who may read it.",
+        "missing: cannot be read: it is not there. Look at its name, its folder and who may read it.",
     ]
 
 
