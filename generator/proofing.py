@@ -9,22 +9,25 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator import languages, pipeline
 from generator.edits import Edit, offers, saying
 from generator.edits.offers import Offer
 from generator.edits.verbs import Drop
 from generator.errors import Problem
-from generator.models import Edition
+from generator.models import Edition, Story
 from generator.pipeline import Week
+from generator.removal import Removals
 from generator.site import Site
-from generator.store import RememberingStore
+from generator.store import Store
 from generator.write import addresses, escape, pages
 from generator.write.inputs import Stamps
 from generator.write.preview import Shown
 from generator.write.proof import Proof, Sheet
 from generator.write.searched import Searched
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +172,30 @@ def _mark(offer: Offer, edition: Edition, words: Mapping[str, str]) -> Mark:
 def _label(edit: Edit) -> str:
     verb = next(iter(saying.item(edit)))
     return f"{verb}_sentence" if isinstance(edit, Drop) and edit.sentence else verb
+
+
+class RememberingStore(Store):
+    """A store that reads a week's file again only where its time or size is another: for a program that goes on."""
+
+    def __init__(self, content: Path) -> None:
+        super().__init__(content)
+        self._known: dict[Path, tuple[tuple[int, int, Removals], object]] = {}
+
+    def stories(self, week: str) -> tuple[Story, ...]:
+        """The stories of a week, as `Store` gives them."""
+        return self._remembered(self._stories(week), super().stories, week)
+
+    def edition(self, week: str) -> Edition | None:
+        """A week's edition, as `Store` gives it."""
+        return self._remembered(self._edition(week), super().edition, week)
+
+    def _remembered(self, path: Path, read: Callable[[str], T], week: str) -> T:
+        try:
+            stat = path.lstat()
+        except OSError:
+            return read(week)
+        stamp = (stat.st_mtime_ns, stat.st_size, self.removals)
+        known = self._known.get(path)
+        if known is None or known[0] != stamp:
+            known = self._known[path] = (stamp, read(week))
+        return cast("T", known[1])

@@ -9,11 +9,11 @@ content/removed.jsonl            what must not return: nothing of it is read fro
 
 import fcntl
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO, TypeVar, cast
+from typing import TextIO, TypeVar
 
 from generator import files, records, weeks
 from generator.errors import RecordError, StoreBusyError
@@ -26,7 +26,6 @@ LOCK = ".lock"
 WRITABLE = "Give the user who runs matome the right to write there, and see that the disk is not mounted read-only."
 
 R = TypeVar("R", bound=records.Record)
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,33 +346,6 @@ class Store:
 
     def _put(self, path: Path, data: bytes) -> bool:
         return files.replace(path, data, below=self.content)
-
-
-class RememberingStore(Store):
-    """A store that reads a week's file again only where its time or size is another: for a program that goes on."""
-
-    def __init__(self, content: Path) -> None:
-        super().__init__(content)
-        self._known: dict[Path, tuple[tuple[int, int, Removals], object]] = {}
-
-    def stories(self, week: str) -> tuple[Story, ...]:
-        """The stories of a week, as `Store` gives them."""
-        return self._remembered(self._stories(week), super().stories, week)
-
-    def edition(self, week: str) -> Edition | None:
-        """A week's edition, as `Store` gives it."""
-        return self._remembered(self._edition(week), super().edition, week)
-
-    def _remembered(self, path: Path, read: Callable[[str], T], week: str) -> T:
-        try:
-            stat = path.lstat()
-        except OSError:
-            return read(week)
-        stamp = (stat.st_mtime_ns, stat.st_size, self.removals)
-        known = self._known.get(path)
-        if known is None or known[0] != stamp:
-            known = self._known[path] = (stamp, read(week))
-        return cast("T", known[1])
 
 
 def _say(lock: TextIO, holder: str) -> None:
