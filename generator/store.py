@@ -12,8 +12,9 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TypeVar
 
 from generator import files, records, weeks
 from generator.errors import RecordError, StoreBusyError
@@ -108,17 +109,17 @@ class Store:
                 raise StoreBusyError(
                     "another run holds the lock",
                     where=str(self.content),
-                    why=lock.read().strip() or "it has just started",
+                    why=lock.read().decode("utf-8", "replace").strip() or "it has just started",
                     cure="Wait until it has ended, then run the command again.",
                 ) from None
-            _say(lock, f"matome {command}, process {os.getpid()}, since {at}\n")
+            _say(lock, self.content / LOCK, f"matome {command}, process {os.getpid()}, since {at}\n")
             self._refuse_unwritable()
             if tidy:
                 self._tidy()
             yield
-            _say(lock, "")
+            _say(lock, self.content / LOCK, "")
 
-    def _lock(self) -> TextIO:
+    def _lock(self) -> FileIO:
         """The lock's file, which is never a link."""
         path = self.content / LOCK
         files.refuse_links(self.content, self.content)
@@ -127,7 +128,7 @@ class Store:
         try:
             if not self.content.is_dir():
                 self.content.mkdir(parents=True, exist_ok=True)
-            return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666), "r+", encoding="utf-8")
+            return FileIO(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666), "r+")
         except OSError as error:
             why = "it is a symbolic link" if path.is_symlink() else str(error.strerror)
             raise RecordError("cannot be written", where=str(path), why=why, cure=WRITABLE) from error
@@ -348,15 +349,15 @@ class Store:
         return files.replace(path, data, below=self.content)
 
 
-def _say(lock: TextIO, holder: str) -> None:
-    """Write who holds the lock into its file."""
+def _say(lock: FileIO, path: Path, holder: str) -> None:
+    """Write who holds the lock into its file at once: what waits would fail again where it is closed."""
     try:
         lock.seek(0)
         lock.truncate()
-        lock.write(holder)
-        lock.flush()
+        lock.write(holder.encode())
     except OSError as error:
-        raise RecordError("cannot be written", where=lock.name, why=str(error.strerror), cure=WRITABLE) from error
+        cure = "Check free space and rights, then run the command again."
+        raise RecordError("cannot be written", where=str(path), why=str(error.strerror), cure=cure) from error
 
 
 def _refuse_other_week(named: str, said: str, where: str) -> None:

@@ -99,6 +99,14 @@ def test_files_that_may_not_grow(root: Path) -> None:
     assert tree(root) == before
 
 
+def test_a_disk_on_which_not_even_the_lock_can_name_its_holder(root: Path) -> None:
+    before = tree(root)
+    said = limited_run(root, "RLIMIT_FSIZE", 0, "fetch")
+    assert said.returncode == 1
+    assert "/content/.lock: cannot be written: File too large" in said.stderr
+    assert tree(root) == before
+
+
 @pytest.mark.parametrize("most", [12, 32])
 def test_too_few_descriptors(root: Path, most: int) -> None:
     before = known(root)
