@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 
 from slugify import slugify
 
@@ -27,15 +28,20 @@ def new_key(titles: Mapping[str, str], first_story: str, taken: Collection[str])
     """A key that is not `taken`: the slug of the first title in Latin letters, else `t-` and a hash of the story's id.
 
     A slug that another topic has, or that no folder can have, is followed by the same hash, so that it means the same
-    on every rebuild.
+    on every rebuild. Where that is taken too, as by the larger part of a digest that split, the hash is another one.
     """
-    own = hashlib.sha256(first_story.encode()).hexdigest()[:10]
     slugs = (slug(titles[language]) for language in sorted(titles, key=lambda code: (code != "en", code)))
     wanted = next((found for found in slugs if found), None)
-    if wanted is None:
-        return f"t-{own}"
-    is_free = wanted not in taken and not _RESERVED.fullmatch(wanted)
-    return wanted if is_free else f"{wanted}-{own[:6]}"
+    return next(key for key in _candidates(wanted, first_story) if key not in taken)
+
+
+def _candidates(wanted: str | None, first_story: str) -> Iterator[str]:
+    """The keys that a topic may have, the best first, without end."""
+    if wanted and not _RESERVED.fullmatch(wanted):
+        yield wanted
+    for turn in count():
+        own = hashlib.sha256(f"{first_story} {turn}".encode() if turn else first_story.encode()).hexdigest()
+        yield f"{wanted}-{own[:6]}" if wanted else f"t-{own[:10]}"
 
 
 def guid(site: str, week: str, topic: str) -> str:

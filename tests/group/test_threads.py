@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.group import threads
-from generator.group.topics import new_key, slug
+from generator.group.topics import LONGEST, new_key, slug
 from generator.models import Citation, Digest, Edition, Sentence, Thread
 from tests.group.made import CONFIG, digest, edition, story
 
@@ -86,6 +86,14 @@ def test_of_a_digest_that_splits_the_larger_part_keeps_the_key() -> None:
     record = edition("2026-W10", digest("flood", stories=("s-1", "s-2", "s-3")))
     parts = [digest(stories=("s-1",), titles={"en": "Bridge"}), digest(stories=("s-2", "s-3"), titles={"en": "Dam"})]
     assert [item.topic for item in follow("2026-W10", parts, record)] == ["bridge", "flood"]
+
+
+def test_parts_of_a_digest_that_was_named_by_its_first_story_have_keys_of_their_own() -> None:
+    record = edition("2026-W10", *follow("2026-W10", [digest(titles={"ja": "埠頭"}, stories=("s-1", "s-2", "s-3"))]))
+    parts = [digest(stories=("s-1",), titles={"ja": "橋"}), digest(stories=("s-2", "s-3"), titles={"ja": "堤"})]
+    bridge, dam = (part.topic for part in follow("2026-W10", parts, record))
+    assert dam == record.digests[0].topic
+    assert bridge != dam
 
 
 def test_the_editors_key_comes_first_and_the_old_one_is_kept_for_its_redirect() -> None:
@@ -274,8 +282,11 @@ def test_slugs() -> None:
 
 
 @given(st.text(max_size=200))
-def test_a_key_is_always_a_safe_part_of_an_address(title: str) -> None:
-    key = new_key({"en": title}, "s-1", ())
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)
-    assert len(key) <= 48
-    assert new_key({"en": title}, "s-1", {key}) != key or key.startswith("t-")
+def test_a_key_is_always_a_safe_part_of_an_address_and_never_one_that_is_taken(title: str) -> None:
+    taken: list[str] = []
+    for _ in range(4):
+        key = new_key({"en": title}, "s-1", taken)
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)
+        assert len(key) <= LONGEST + len("-6a840b")
+        assert key not in taken
+        taken.append(key)
