@@ -35,9 +35,10 @@ pictures: site  ## photograph the sample site's main pages into .pictures/
 soak: $(READY)  ## ten years of a hundred sources that fail, in accelerated time; options in SOAK, as SOAK="--weeks 52"
 	nice $(BIN)/python -m tests.soak $(SOAK)
 
-fuzz: $(READY)  ## what reads what others wrote, a minute a target; options in FUZZ, as FUZZ="feed --seconds 600"
+fuzz: $(READY)  ## what reads what others wrote, a minute a target, FUZZ="feed --seconds 600"; and other examples of properties
 	-$(BIN)/pip install --quiet --require-hashes --requirement tests/fuzz/requirements.lock
 	$(BIN)/python -m tests.fuzz $(FUZZ)
+	$(BIN)/pytest -q -n 2 -m hypothesis --hypothesis-seed=random
 
 bench: $(READY)  ## speed and quality, with peers in the same run
 	$(BIN)/python -m tests.bench
