@@ -32,7 +32,7 @@ _FIRST_YEAR_OF_ERA = {"令和": 2019, "平成": 1989, "昭和": 1926}
 
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday)?(?:\.?,\s*|\.?\s+))?"
 _TIME = (
-    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,12})?)?"
+    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\.?)?"
 )
 _ZONE = (
@@ -126,7 +126,7 @@ def japanese(text: str) -> Found | None:
         return None
     year = 1 if found["year"] == "元" else int(found["year"] or 0)
     if era := found["era"]:
-        found["year"] = str(_FIRST_YEAR_OF_ERA[era] + year - 1)
+        found["year"] = str(_FIRST_YEAR_OF_ERA[era] + year - 1) if year else "0"
     elif found["year"] == "元" or year < YEARS.start:
         return None
     if found["hour"]:
