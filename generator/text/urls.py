@@ -113,6 +113,8 @@ def _netloc(parts: SplitResult) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.netloc or "@" in parts.netloc or "\\" in parts.netloc:
         return None
     name = _host(parts.hostname or "")
+    if name and parts.netloc.startswith("[") != name.startswith("["):
+        return None  # RFC 3986's addresses of some later version, `[v1.x]`, are no names
     port = parts.port
     if name is None or port == 0:
         return None

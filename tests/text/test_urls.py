@@ -34,7 +34,7 @@ def test_web_addresses_are_written_one_way(url: str, expected: str) -> None:
         "data:text/html,x", "file:///etc/passwd", "mailto:a@news.example", "http://", "http:///news.example/",
         "https://user:word@news.example/", "https://news.example@other.example/", "https://news.example\\@other.example/",
         "https://news.example/\r\nX-Injected: 1", "https://news.example/\x00", "java\nscript:alert(1)",
-        "https://news.example:0/", "https://news.example:70000/", "https://news.example:-1/", "https://[::1",
+        "https://news.example:0/", "https://news.example:70000/", "https://news.example:-1/", "https://[::1", "https://[v1.x]/",
         "https://[::1]:80%40other.example/", "https://127.0.0.1%00.news.example/", "https://2130706433/", "https://0x7f.1/",
         "https://0177.0.0.1/", "https://1.2.3/", "https://\u202enews.example/", "https://a b.example/", "https://-a-.example/",
         f"https://{'a' * 64}.example/", f"https://news.example/{'a' * LONGEST}", f"https://news.example/{'灯' * 1000}",
