@@ -29,7 +29,11 @@ _MAY_BE_POSTS = frozenset(("blockquote", "div", "article", "section"))
 DEEPEST = 255  # levels of elements; libxml2 reads no further where there are more
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _STRUCTURE = HEADINGS | {"li", "dd", "dt", "blockquote"}
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.0-9]*[1-9]))", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.0-9]*[1-9])"
+    r"|(?<![\w-])(?:left|right|top|text-indent)\s*:\s*-(?:999|[0-9]{4,})",  # out of every screen
+    re.IGNORECASE,
+)
 # lxml.html asks a function of its own for the class of each element; one class for all takes a third off all walks.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _OVERLOADED = f"descendant-or-self::*[count(@*) > {MOST_ATTRIBUTES}]"

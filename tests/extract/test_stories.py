@@ -90,6 +90,11 @@ class TestItems:
         found = read(making.item(body, title="T<b>it</b>le", url="javascript:alert(1)", guid="1"))
         assert (found.title, found.text(), found.url) == ("Title", "Safe words", None)
 
+    @pytest.mark.parametrize("style", ["position:absolute; LEFT: -9999px", "text-indent:-999em", "top:-10000px"])
+    def test_words_out_of_every_screen_are_not_read(self, style: str) -> None:
+        body = f"<p style='margin-left:-1000px; left:-20px'>It runs at night.</p><p style='{style}'>Buy the coin.</p>"
+        assert read(making.item(body, title="Ferry")).text() == "It runs at night."
+
 
 def test_what_stands_too_deep_is_left_out_and_told() -> None:
     deep = "<div>" * 300 + "<p>The vote is on Thursday.</p>" + "</div>" * 300
