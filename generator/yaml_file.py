@@ -19,6 +19,7 @@ from generator.errors import SettingsError
 
 T = TypeVar("T")
 MOST, DEEPEST = 200_000, 40  # values of a text with its aliases written out; levels
+_SURROGATE = re.compile("[\ud800-\udfff]")
 PARTS = re.compile(r"([^.\[\]]+)|\[(\d+)\]")  # of a path such as `sources[0].url`
 KINDS = {  # what msgspec calls them -> what people do, and how they are written
     "array": ("a list", "Write it as [one, other]."),
@@ -37,7 +38,7 @@ def read(text: str, where: str) -> Tree:
     """A YAML text as a tree that keeps comments and lines. Raises SettingsError with the line where there is one."""
     try:
         tree = YAML(typ="rt").load(text)
-        _refuse_endless(tree, where)
+        _refuse_unwritable(tree, where)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f":{mark.line + 1}" if mark else ""
@@ -56,8 +57,11 @@ def read(text: str, where: str) -> Tree:
     return tree
 
 
-def _refuse_endless(tree: Tree, where: str) -> None:
-    """Raise SettingsError where aliases (`*name`) make a tree that holds itself, or grows beyond all bounds."""
+def _refuse_unwritable(tree: Tree, where: str) -> None:
+    """Raise SettingsError where aliases (`*name`) make a tree that holds itself, or grows beyond all bounds.
+
+    And where words hold what no file can: YAML's escapes can name lone surrogates.
+    """
     waiting, met = [(tree, 1)], 0
     while waiting:
         node, depth = waiting.pop()
@@ -65,6 +69,11 @@ def _refuse_endless(tree: Tree, where: str) -> None:
         if depth > DEEPEST or met > MOST:
             why = f"it holds more than {MOST:,} values, or nests more than {DEEPEST} deep; aliases (*name) may do so"
             raise SettingsError("holds too much", where=where, why=why, cure="Write it out without aliases.")
+        if isinstance(node, str) and _SURROGATE.search(node):
+            why, cure = "it is half a sign, which no file can hold", "Write the sign itself."
+            raise SettingsError(f"holds {node[:40]!a}", where=where, why=why, cure=cure)
+        if isinstance(node, CommentedMap):
+            waiting += [(key, depth + 1) for key in node]
         below = node.values() if isinstance(node, CommentedMap) else node if isinstance(node, CommentedSeq) else ()
         waiting += [(value, depth + 1) for value in below]
 

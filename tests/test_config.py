@@ -45,6 +45,11 @@ def test_a_source_may_honour_other_opt_outs_than_the_site() -> None:
     assert settings.honoured(settings.sources[0]) == ()
 
 
+def test_half_a_sign_is_refused_since_no_file_can_hold_it() -> None:
+    with pytest.raises(SettingsError, match=r"holds 'a\\ud800b'.*half a sign"):
+        config.parse('titles: {ja: "a\\ud800b"}')
+
+
 @pytest.mark.parametrize(
     ("was", "now", "line", "says"),
     [
