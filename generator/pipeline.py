@@ -215,6 +215,7 @@ def build(
     known, result = compute(site, wanted, closing=closing, executor=executor, dry=dry, lately=lately)
     if dry or lately:
         return result
+    folder.tidy(site.docs)
     if extent == "pages":
         folder.put(site.docs, rendered(site, known))
         return result

@@ -9,7 +9,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from generator import languages, pipeline
 from generator.edits import Edit, offers, saying
@@ -18,16 +18,13 @@ from generator.edits.verbs import Drop
 from generator.errors import Problem
 from generator.models import Edition, Story
 from generator.pipeline import Week
-from generator.removal import Removals
 from generator.site import Site
-from generator.store import Store
+from generator.store import Readings, Store
 from generator.write import addresses, escape, pages
 from generator.write.inputs import Stamps
 from generator.write.preview import Shown
 from generator.write.proof import Proof, Sheet
 from generator.write.searched import Searched
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,6 @@ class Desk:
         self._proof, self._drafts = Proof(root, folder), Remembered()
         self._edits: dict[str, str] | None = None
         self._touched: set[str] = set()
-        self._tidy = True  # once: it looks into every folder
         self._searched = Searched()
         self.week = ""  # the address of the edition in work
 
@@ -64,9 +60,8 @@ class Desk:
         site = replace(site, records=self.store)
         only = self._weeks(stamps)
         open_weeks = [week for week in pipeline.open_weeks(site) if only is None or week in only]
-        with self.store.writing("serve", site.moment, tidy=self._tidy):
+        with self.store.writing("serve", site.moment):
             known, built = pipeline.compute(site, open_weeks, executor=self._drafts)
-        self._tidy = False
         rendered = pipeline.rendered(site, known, only)
         left_out = frozenset(() if only is None else pages.left_out(known, only))
         said = self._proof.print(Sheet(rendered, left_out, stamps), site.now)
@@ -179,23 +174,14 @@ class RememberingStore(Store):
 
     def __init__(self, content: Path) -> None:
         super().__init__(content)
-        self._known: dict[Path, tuple[tuple[int, int, Removals], object]] = {}
+        self._readings = Readings()
 
     def stories(self, week: str) -> tuple[Story, ...]:
         """The stories of a week, as `Store` gives them."""
-        return self._remembered(self._stories(week), super().stories, week)
+        read = partial(super().stories, week)
+        return self._readings.of(str(self._stories(week)), read, under=self.removals)
 
     def edition(self, week: str) -> Edition | None:
         """A week's edition, as `Store` gives it."""
-        return self._remembered(self._edition(week), super().edition, week)
-
-    def _remembered(self, path: Path, read: Callable[[str], T], week: str) -> T:
-        try:
-            stat = path.lstat()
-        except OSError:
-            return read(week)
-        stamp = (stat.st_mtime_ns, stat.st_size, self.removals)
-        known = self._known.get(path)
-        if known is None or known[0] != stamp:
-            known = self._known[path] = (stamp, read(week))
-        return cast("T", known[1])
+        read = partial(super().edition, week)
+        return self._readings.of(str(self._edition(week)), read, under=self.removals)

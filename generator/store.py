@@ -9,12 +9,13 @@ content/removed.jsonl            what must not return: nothing of it is read fro
 
 import fcntl
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import FileIO
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from generator import files, records, weeks
 from generator.errors import RecordError, StoreBusyError
@@ -27,6 +28,7 @@ LOCK = ".lock"
 WRITABLE = "Give the user who runs matome the right to write there, and see that the disk is not mounted read-only."
 
 R = TypeVar("R", bound=records.Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,38 @@ class _Listing:
     schema: int = 0  # what does not say its own is looked at closely
 
 
+class Readings:
+    """What was read of files, read again only where a file is another."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Hashable, object]] = {}
+
+    def of(self, path: str, read: Callable[[], T], *, under: Hashable = None) -> T:
+        """What `read` gives of this file; known again as long as its stamp, and what it was read `under`, are equal."""
+        try:
+            stat = os.lstat(path)
+        except OSError:
+            return read()
+        stamp = (stat.st_ino, stat.st_mtime_ns, stat.st_size, under)
+        known = self._known.get(path)
+        if known is None or known[0] != stamp:
+            known = self._known[path] = (stamp, read())
+        return cast("T", known[1])
+
+
 class Store:
     """The records of one site, below its `content/` folder."""
 
     def __init__(self, content: Path) -> None:
         self.content = content
         self._removals: tuple[tuple[int, int], Removals] | None = None
-        self._outlines: dict[str, tuple[tuple[int, int, int], Outline]] = {}
+        self._outlines, self._counts = Readings(), Readings()
 
     # --- one writer at a time
 
     @contextmanager
-    def writing(self, command: str, at: str, *, tidy: bool = True) -> Iterator[None]:
-        """Hold the store for one command; what a killed run left half written is taken away first, if `tidy`.
+    def writing(self, command: str, at: str) -> Iterator[None]:
+        """Hold the store for one command; what a killed run left half written of records is taken away first.
 
         The lock is the kernel's (flock) and vanishes with its process; the file only tells who holds it. Raises
         StoreBusyError, which names the holder, and RecordError for a store that cannot be written, both at once.
@@ -114,8 +135,7 @@ class Store:
                 ) from None
             _say(lock, self.content / LOCK, f"matome {command}, process {os.getpid()}, since {at}\n")
             self._refuse_unwritable()
-            if tidy:
-                self._tidy()
+            files.sweep(*(self.content / folder for folder in ("", "stories", "editions", "edits")))
             yield
             _say(lock, self.content / LOCK, "")
 
@@ -140,12 +160,6 @@ class Store:
             _refuse_no_folder(folder)
             if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
                 raise RecordError("cannot be written", where=str(folder), why="it is read-only", cure=WRITABLE)
-
-    def _tidy(self) -> None:
-        docs = self.content / "docs"
-        folders = (self.content, self.content / "stories", self.content / "editions", self.content / "edits")
-        below = (folder for folder in docs.rglob("*") if folder.is_dir() and not folder.is_symlink())
-        files.sweep(*folders, docs, *below)
 
     # --- stories
 
@@ -204,7 +218,8 @@ class Store:
 
         Counting takes a tenth of reading. A week that holds another line, or one twice, is worth a closer look.
         """
-        return (self._read(self._stories(outline.week)) or b"").count(b"\n") == outline.count
+        path = self._stories(outline.week)
+        return self._counts.of(str(path), lambda: (self._read(path) or b"").count(b"\n")) == outline.count
 
     def _parts(self, week: str) -> Iterator[_Keys | Story]:
         path = self._stories(week)
@@ -245,22 +260,15 @@ class Store:
     def outlines(self) -> tuple[Outline, ...]:
         """All editions in order of their weeks, as far as outlines tell: ten times as fast as `editions`."""
         folder = str(self.content / "editions")
-        return tuple(self._outline(week, f"{folder}/{week}.json") for week in self.edition_weeks())
+        paths = ((week, f"{folder}/{week}.json") for week in self.edition_weeks())
+        return tuple(self._outlines.of(path, partial(self._outline, week, path)) for week, path in paths)
 
     def _outline(self, week: str, path: str) -> Outline:
-        """Read again only where the file is another: fetching and building ask for all of them several times."""
-        stat = os.lstat(path)
-        stamp = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
-        if week not in self._outlines or self._outlines[week][0] != stamp:
-            found = records.part_of_document(self._read(Path(path)) or b"", Edition, _Listing, path)
-            _refuse_other_week(week, found.week, path)
-            count = len({*found.also, *(story for digest in found.digests for story in digest.stories)})
-            digests = tuple(Listed(digest.topic, digest.formerly) for digest in found.digests)
-            self._outlines[week] = (
-                stamp,
-                Outline(found.week, found.closed, digests, count, found.cut.date if found.cut else None),
-            )
-        return self._outlines[week][1]
+        found = records.part_of_document(self._read(Path(path)) or b"", Edition, _Listing, path)
+        _refuse_other_week(week, found.week, path)
+        count = len({*found.also, *(story for digest in found.digests for story in digest.stories)})
+        digests = tuple(Listed(digest.topic, digest.formerly) for digest in found.digests)
+        return Outline(found.week, found.closed, digests, count, found.cut.date if found.cut else None)
 
     def put_edition(self, edition: Edition) -> bool:
         """Write an edition; returns whether any byte changed."""

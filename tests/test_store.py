@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
@@ -197,6 +198,16 @@ def test_an_edition_without_its_schema_is_refused_by_outlines_too(store: Store) 
     path.write_text(json.dumps(fields) + "\n", encoding="utf-8")
     with pytest.raises(RecordError, match="no number of a schema"):
         store.outlines()
+
+
+def test_a_line_that_comes_to_a_week_while_a_program_goes_on_is_seen(store: Store) -> None:
+    store.put_stories("2026-W45", [story(1)])
+    store.put_edition(edition("2026-W45"))
+    (outline,) = store.outlines()
+    outline = replace(outline, count=1)
+    assert [store.is_as_closed(outline), store.is_as_closed(outline)] == [True, True]
+    store.put_stories("2026-W45", [story(1), story(2)])
+    assert not store.is_as_closed(outline)
 
 
 def test_a_lock_that_is_a_link_is_not_written_through(store: Store, tmp_path: Path) -> None:

@@ -37,6 +37,11 @@ def put(folder: Path, rendered: Rendered) -> Written:
     return written
 
 
+def tidy(folder: Path) -> None:
+    """Take away what killed runs left half written anywhere in it. Only for the holder of the store's lock."""
+    files.sweep(folder, *(one for one in folder.rglob("*") if one.is_dir() and not one.is_symlink()))
+
+
 def compare(folder: Path, rendered: Rendered) -> Written:
     """What `put` would do, with nothing written."""
     by_hand = tuple(path for path in rendered.pages if _is_by_hand(folder / path))

@@ -44,6 +44,19 @@ def test_built_twice_changes_no_byte(matome: Matome, filled: Path) -> None:
     assert {path: path.read_bytes() for path in filled.rglob("*") if path.is_file()} == before
 
 
+def test_what_a_killed_build_left_among_the_pages_goes_with_the_next_that_writes_pages(
+    matome: Matome, filled: Path
+) -> None:
+    matome("-C", filled, "build", "--no-site")
+    left = next((filled / "content" / "docs" / "2026").iterdir()) / ".matome-1-index.md"
+    left.write_text("half a p")
+    for option in ("--no-pages", "--dry-run"):
+        matome("-C", filled, "build", option)
+        assert left.exists()
+    matome("-C", filled, "build", "--no-site")
+    assert not left.exists()
+
+
 def test_a_week_is_closed_six_hours_after_its_end_and_then_stands(
     matome: Matome, filled: Path, page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
