@@ -9,6 +9,7 @@ from generator.group import topics
 from generator.group.duplicates import is_copy
 from generator.group.repeats import unsaid
 from generator.models import Digest, Edition, Story, Thread
+from generator.renames import present_keys
 from generator.text.vectors import cosine
 
 BACK = 4  # editions in which a topic may have been last
@@ -66,8 +67,8 @@ def _threaded(
 ) -> Edition:
     """One edition with the topics and threads of its digests; no new topic has a key that another edition knows."""
     keys = _keys(edition.digests, record, earlier, taken)
-    named = (replace(digest, topic=keys[place]) for place, digest in enumerate(edition.digests))
-    renamed = (replace(digest, formerly=_formerly(digest, record)) for digest in named)
+    named = [replace(digest, topic=keys[place]) for place, digest in enumerate(edition.digests)]
+    renamed = _renamed(named, record)
     told, last = _told(earlier), earlier[-BACK:]
     digests = tuple(_placed(digest, edition.week, told, last, config, known) for digest in renamed)
     return replace(edition, digests=digests, gone=_gone(digests, record))
@@ -92,7 +93,7 @@ def _keys(
 ) -> dict[int, str]:
     """The topic of each digest by its place; of several that could have one topic, the larger has it."""
     keys: dict[int, str] = {}
-    larger_first = sorted(range(len(digests)), key=lambda place: (-len(digests[place].stories), place))
+    larger_first = _larger_first(digests)
     for found in (
         {(place, digests[place].topic): 1.0 for place in larger_first if digests[place].topic},
         _by_stories(digests, record),
@@ -129,7 +130,7 @@ def _by_stories(digests: Sequence[Digest], record: Edition | None) -> dict[tuple
 
 def _by_terms(digests: Sequence[Digest], earlier: Sequence[Edition]) -> dict[tuple[int, str], float]:
     """How near each digest is to the recent digests of each topic, where near enough; topics by their latest key."""
-    latest = {former: digest.topic for edition in earlier for digest in edition.digests for former in digest.formerly}
+    latest = present_keys(earlier)
     near: dict[tuple[int, str], float] = {}
     for old in (digest for edition in earlier[-BACK:] for digest in edition.digests):
         for place, digest in enumerate(digests):
@@ -201,10 +202,25 @@ def _names(digest: Digest) -> tuple[str, ...]:
     return (digest.topic, *digest.formerly)
 
 
+def _renamed(digests: Sequence[Digest], record: Edition | None) -> list[Digest]:
+    """The digests with the keys that each had before: no key leads to two, and one that a digest bears to no other."""
+    borne, renamed = {digest.topic for digest in digests}, list(digests)
+    for place in _larger_first(digests):
+        formerly = tuple(key for key in _formerly(digests[place], record) if key not in borne)
+        renamed[place] = replace(digests[place], formerly=formerly)
+        borne.update(formerly)
+    return renamed
+
+
 def _formerly(digest: Digest, record: Edition | None) -> tuple[str, ...]:
     """The keys this digest had: those of the record's digest it shares most stories with, and its own before."""
     known = [old for old in (record.digests if record else ()) if set(old.stories) & set(digest.stories)]
     if not known:
         return digest.formerly
     old = min(known, key=lambda old: (-len(set(old.stories) & set(digest.stories)), old.topic))
-    return tuple(dict.fromkeys(key for key in (*digest.formerly, *_names(old)) if key != digest.topic))
+    return tuple(dict.fromkeys((*digest.formerly, *_names(old))))
+
+
+def _larger_first(digests: Sequence[Digest]) -> list[int]:
+    """The places of the digests, that of the largest first."""
+    return sorted(range(len(digests)), key=lambda place: (-len(digests[place].stories), place))

@@ -10,6 +10,7 @@ from generator import languages, weeks
 from generator.config import Config
 from generator.languages import LANGUAGES
 from generator.models import Digest, Edition, Sentence, Story
+from generator.renames import present_keys
 from generator.write import addresses
 from generator.write.fetches import NONE, Fetches
 from generator.write.text_fragment import at_words
@@ -102,25 +103,16 @@ class Book:
         return {topic: tuple(appearances) for topic, appearances in sorted(found.items())}
 
     @cached_property
-    def _renamed(self) -> Mapping[str, str]:
-        renamed: dict[str, str] = {}
-        for edition in self.editions:
-            for digest in edition.digests:
-                renamed.update((former, digest.topic) for former in digest.formerly if former != digest.topic)
-            for digest in edition.digests:
-                renamed.pop(digest.topic, None)  # a key that is taken up again is its own
-        return renamed
+    def _present_keys(self) -> Mapping[str, str]:
+        return present_keys(self.editions)
 
     def present_key(self, topic: str) -> str:
         """The key that a topic bears today, after all changes of keys."""
-        seen = {topic}
-        while (later := self._renamed.get(topic)) and later not in seen:
-            seen.add(topic := later)
-        return topic
+        return self._present_keys.get(topic, topic)
 
     def former_keys(self, topic: str) -> tuple[str, ...]:
         """The keys that lead to this one today."""
-        return tuple(sorted(key for key in self._renamed if self.present_key(key) == topic))
+        return tuple(sorted(key for key, present in self._present_keys.items() if present == topic))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

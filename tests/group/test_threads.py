@@ -85,7 +85,9 @@ def test_a_rebuild_finds_the_key_again_by_shared_stories() -> None:
 def test_of_a_digest_that_splits_the_larger_part_keeps_the_key() -> None:
     record = edition("2026-W10", digest("flood", stories=("s-1", "s-2", "s-3")))
     parts = [digest(stories=("s-1",), titles={"en": "Bridge"}), digest(stories=("s-2", "s-3"), titles={"en": "Dam"})]
-    assert [item.topic for item in follow("2026-W10", parts, record)] == ["bridge", "flood"]
+    found = follow("2026-W10", parts, record)
+    assert [item.topic for item in found] == ["bridge", "flood"]
+    assert [item.formerly for item in found] == [(), ()]  # what leads to the larger part leads to no other
 
 
 def test_parts_of_a_digest_that_was_named_by_its_first_story_have_keys_of_their_own() -> None:
@@ -103,6 +105,26 @@ def test_the_editors_key_comes_first_and_the_old_one_is_kept_for_its_redirect() 
     assert found.formerly == ("flood",)
     (next_week,) = follow("2026-W11", [digest("kestrel-flood", stories=("s-9",))], None, [edition("2026-W10", found)])
     assert next_week.thread.previous == "2026-W10"
+
+
+@given(st.lists(st.lists(st.integers(0, 3), min_size=7, max_size=7), min_size=2, max_size=4), st.data())
+def test_however_often_a_week_is_divided_anew_every_key_leads_to_one_place(
+    divisions: list[list[int]], data: st.DataObject
+) -> None:
+    kept: dict[str, Edition] = {}
+    ever: set[str] = set()
+    for division in divisions:
+        by_hand = data.draw(st.lists(st.sampled_from(["", "", "dam", "flood"]), min_size=4, max_size=4))
+        topics = [key if key not in by_hand[:place] else "" for place, key in enumerate(by_hand)]
+        parts = [tuple(f"s-{story}" for story, part in enumerate(division) if part == own) for own in range(4)]
+        drafts = [digest(topic, stories=part, titles={"ja": "埠頭"}) for topic, part in zip(topics, parts, strict=True)]
+        (found,) = threads.follow(
+            {"2026-W10": edition("2026-W10", *(one for one in drafts if one.stories))}, kept, CONFIG
+        )
+        kept = {"2026-W10": found}
+        keys = [key for one in found.digests for key in (one.topic, *one.formerly)]
+        ever.update(keys)
+        assert sorted([*keys, *found.gone]) == sorted(ever)
 
 
 def test_a_renamed_topic_is_joined_under_its_new_key() -> None:
