@@ -30,6 +30,27 @@ KINDS = {  # what msgspec calls them -> what people do, and how they are written
     "bool": ("true or false", "Write one of these."),
     "null": ("nothing", "Leave it out."),
 }
+FAULTS = (  # what ruamel.yaml says, or the text holds -> whether the fault is where it begins, what it is, the cure
+    (r'found duplicate key "(?P<key>.+?)"', False, "{key} is there twice", "Keep one, with all that belongs below it."),
+    (r"while scanning a quoted scalar", True, "a quotation mark is left open", "Close it."),
+    (r"while parsing a flow", True, "a bracket or a brace is left open", "Close it."),
+    (r"found character '\\t'", False, "a tab stands before it", "Indent with spaces."),
+    (
+        r"found character|undefined alias",
+        False,
+        "YAML reads its first sign as its own",
+        "Put the value in quotation marks.",
+    ),
+    (r"another document", False, "--- begins a second document", "Keep one."),
+)
+IN_TEXT = (  # what a line looks like -> what it is, the cure
+    (
+        re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)"),
+        "git could not merge two versions",
+        "Keep one, and take out git's marks.",
+    ),
+    (re.compile(r"^[- ]*[a-z_]+："), "its colon is full-width", "Write a plain colon and a space."),
+)
 SHOWN = 12  # known words in a cure, where none is near
 Tree = Any  # ruamel.yaml's maps and sequences, which know their lines and comments
 
@@ -40,14 +61,8 @@ def read(text: str, where: str) -> Tree:
         tree = YAML(typ="rt").load(text)
         _refuse_unwritable(tree, where)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = f":{mark.line + 1}" if mark else ""
-        raise SettingsError(
-            "is not YAML",
-            where=f"{where}{line}",
-            why=str(error.problem or error.context),
-            cure="Often a missing space after a colon, a tab, or a quotation mark left open.",
-        ) from error
+        line, why, cure = _fault(error, text)
+        raise SettingsError("is not YAML", where=f"{where}{line}", why=why, cure=cure) from error
     except (YAMLError, ValueError) as error:
         raise SettingsError("is not YAML", where=where, why=str(error)) from error
     except (TypeError, AttributeError, LookupError, AssertionError, RecursionError) as error:  # as fuzzing found
@@ -55,6 +70,22 @@ def read(text: str, where: str) -> Tree:
         cure = "Look for a bracket, a brace or a question mark before a colon."
         raise SettingsError("is not YAML that can be read", where=where, why=why, cure=cure) from error
     return tree
+
+
+def _fault(error: MarkedYAMLError, text: str) -> tuple[str, str, str]:
+    """The line, as `:3`, of what is wrong, in a person's words where they are known; and the cure."""
+    said = f"{error.context or ''} {error.problem or ''}"
+    mark, began = error.problem_mark or error.context_mark, error.context_mark
+    for number, line in enumerate(text.splitlines()[: mark.line + 1 if mark else 0], start=1):
+        for look, why, cure in IN_TEXT:
+            if look.search(line):
+                return f":{number}", why, cure
+    for pattern, is_where_it_began, why, cure in FAULTS:
+        if found := re.search(pattern, said):
+            mark = began if is_where_it_began and began else mark
+            return f":{mark.line + 1}" if mark else "", why.format(**found.groupdict()), cure
+    cure = "Often a missing space after a colon, a tab, or a quotation mark left open."
+    return f":{mark.line + 1}" if mark else "", said.strip(), cure
 
 
 def _refuse_unwritable(tree: Tree, where: str) -> None:
