@@ -39,11 +39,17 @@ def test_both_languages_give_the_same_commands_in_the_same_order() -> None:
     removing, same = (list(sections(name).values()) for name in ("removing.md", "removing-ja.md"))
     assert removing == same
     assert sum(map(len, removing)) >= 15
+    looks, same = (
+        [[re.sub(r"\s+# .*", "", line) for line in lines] for lines in sections(name).values()]
+        for name in ("looks.md", "looks-ja.md")
+    )
+    assert looks == same
+    assert sum(map(len, looks)) >= 6
     assert len(WITH_COMMANDS) > 10
 
 
 def test_the_files_and_guides_that_are_named_are_there() -> None:
-    for name in ("keeping.md", "keeping-ja.md", "removing.md", "removing-ja.md"):
+    for name in ("keeping.md", "keeping-ja.md", "removing.md", "removing-ja.md", "looks.md", "looks-ja.md"):
         text = (GUIDES / name).read_text(encoding="utf-8")
         for file in re.findall(r"`(weekly\.yml|daily\.yml|keep\.yml)`", text):
             assert (sample.ROOT / "templates" / "scaffold" / "workflows" / file).is_file()
